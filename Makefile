@@ -9,7 +9,7 @@ export TRAIN_PYTHON ?= python3
 # Passed through the environment, so that paths may hold spaces and accents.
 export IMAGERY OUTLINES
 
-.PHONY: help demo test package lint clean system-demo system-test benchmark model
+.PHONY: help demo test package lint clean system-demo system-test
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
