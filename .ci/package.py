@@ -41,7 +41,9 @@ def plugin_files(root: Path) -> dict[str, Path]:
         if relative.parts[0] == "model_assets":
             raise PackageError(f"{path}: weights belong in {root / 'model_assets'}, not in the plugin folder")
         if path.suffix not in IMAGES | TEXTS | EXAMPLE:
-            raise PackageError(f"{path}: no rule says that a {path.suffix or path.name} file belongs in the package")
+            raise PackageError(
+                f"{path}: no rule says that a {path.suffix or path.name} file belongs in the package"
+            )
         found[f"{PLUGIN}/{relative.as_posix()}"] = path
     return found
 
@@ -50,10 +52,16 @@ def asset_files(assets: Path, root: Path) -> dict[str, Path]:
     """Files of the weights with their own licence note: name in the zip -> file on disk."""
     absent = [name for name in ASSETS if not (assets / name).is_file()]
     if absent:
-        raise PackageError(f"{assets}: {', '.join(absent)} missing; the weights are made by python -m training export")
-    found = {f"{PLUGIN}/model_assets/{p.name}": p for p in sorted(assets.iterdir()) if p.suffix in ASSET_FILES}
+        raise PackageError(
+            f"{assets}: {', '.join(absent)} missing; the weights are made by python -m training export"
+        )
+    found = {
+        f"{PLUGIN}/model_assets/{p.name}": p for p in sorted(assets.iterdir()) if p.suffix in ASSET_FILES
+    }
     licence = assets / "LICENSE"
-    found[f"{PLUGIN}/model_assets/LICENSE"] = licence if licence.is_file() else root / "model_assets" / "LICENSE"
+    found[f"{PLUGIN}/model_assets/LICENSE"] = (
+        licence if licence.is_file() else root / "model_assets" / "LICENSE"
+    )
     return found
 
 
@@ -127,7 +135,7 @@ def write(names: dict[str, Path], target: Path) -> None:
 
 def sizes(target: Path) -> dict[str, tuple[int, int, int]]:
     """Per line of the budget: number of files, bytes, bytes compressed."""
-    table = {line: (0, 0, 0) for line in BUDGET_MB}
+    table = dict.fromkeys(BUDGET_MB, (0, 0, 0))
     with zipfile.ZipFile(target) as archive:
         for info in archive.infolist():
             count, full, packed = table[kind(info.filename)]

@@ -76,7 +76,9 @@ def test_one_top_folder_with_code_licence_and_weights(tree):
         names = archive.namelist()
         assert archive.testzip() is None
     assert {name.split("/")[0] for name in names} == {"landslide_annotator"}
-    assert {f"landslide_annotator/{name}" for name in ("__init__.py", "metadata.txt", "LICENSE")} <= set(names)
+    assert {f"landslide_annotator/{name}" for name in ("__init__.py", "metadata.txt", "LICENSE")} <= set(
+        names
+    )
     assert {f"landslide_annotator/model_assets/{name}" for name in (*package.ASSETS, "LICENSE")} <= set(names)
     assert not [name for name in names if "__pycache__" in name]
 
@@ -121,7 +123,10 @@ def test_over_budget_is_reported_and_fails(tree, monkeypatch, capsys):
         (lambda t: (t / "CHANGELOG.md").write_text("## [0.0.9]"), "0.1.0"),
         (lambda t: (t / "metadata.txt").write_text(METADATA.replace("tracker=", "tracer=")), "tracker"),
         (lambda t: (t / "metadata.txt").write_text(METADATA + "x=50 %\n"), "percent"),
-        (lambda t: (t / "metadata.txt").write_text(METADATA.replace("version=0.1.0", "version=soon")), "soon"),
+        (
+            lambda t: (t / "metadata.txt").write_text(METADATA.replace("version=0.1.0", "version=soon")),
+            "soon",
+        ),
     ],
 )
 def test_a_broken_tree_is_refused_and_named(tree, change, named):
