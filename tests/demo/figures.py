@@ -106,8 +106,8 @@ def true_perimeter(body: Body) -> float:
 def plane_to_lonlat(plane: np.ndarray, lon: float, lat: float) -> np.ndarray:
     """Lays (n, 2) east and north metres around (lon, lat) on the ellipsoid: (n, 2) degrees.
 
-    Distance and azimuth from the centre are kept (azimuthal equidistant), so over a few hundred metres lengths
-    and areas hold to better than 1e-6. Gauss's mid-latitude formulas, iterated.
+    Distance and azimuth from the centre are kept (azimuthal equidistant), so over a few hundred metres
+    lengths and areas hold to better than 1e-6. Gauss's mid-latitude formulas, iterated.
     """
     distance, azimuth = np.hypot(*plane.T), np.arctan2(plane[:, 0], plane[:, 1])
     start = middle = np.radians(lat)
