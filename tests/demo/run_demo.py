@@ -1,7 +1,7 @@
 """`make demo`: annotates a made scene, or the user's own files, through qgis_process and the packaged plugin.
 
-Environment: IMAGERY and OUTLINES name the user's files (both or neither). Writes build/demo/inventory.gpkg and
-build/demo/map.png; ends with an error when a measure differs from the truth of the made scene.
+Environment: IMAGERY and OUTLINES name the user's files (both or neither). Writes build/demo/inventory.gpkg
+and build/demo/map.png; ends with an error when a measure differs from the truth of the made scene.
 """
 
 from __future__ import annotations
