@@ -33,7 +33,7 @@ qgis)
     ;;
 train)
     python=${TRAIN_PYTHON:-python3}
-    echo "Making $here (TensorFlow for CPU; about 300 MB to download the first time)"
+    echo "Making $here (TensorFlow for CPU; about 390 MB to download)"
     "$python" -m venv "$here"
     if ! fill -r training/requirements.txt; then
         found=$("$here/bin/python" -c 'import platform as p; print("Python", p.python_version(), "on", p.machine())')
