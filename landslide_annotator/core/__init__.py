@@ -1,0 +1,1 @@
+"""Geology in plain Python: vocabulary, captions, sizes, directions."""

@@ -1,0 +1,52 @@
+"""Compass sectors, their turning and mirroring, and circular statistics."""
+
+from __future__ import annotations
+
+import math
+from typing import Optional, Sequence, Tuple
+
+SECTORS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+UNDEFINED_RESULTANT = 1e-9
+
+
+def sector(azimuth: float) -> str:
+    """The compass sector of an azimuth in degrees; each sector holds its lower edge: N is [337.5, 22.5)."""
+    return SECTORS[int(((azimuth + 22.5) % 360.0) // 45.0)]
+
+
+def azimuth(code: str) -> float:
+    """The middle of a sector, degrees clockwise from north."""
+    return 45.0 * SECTORS.index(code)
+
+
+def difference(first: str, second: str) -> int:
+    """How many sectors apart two directions are, 0 to 4."""
+    steps = abs(SECTORS.index(first) - SECTORS.index(second))
+    return min(steps, len(SECTORS) - steps)
+
+
+def turned(code: str, quarter_turns: int) -> str:
+    """The direction after turning the picture clockwise by quarter turns."""
+    return SECTORS[(SECTORS.index(code) + 2 * quarter_turns) % len(SECTORS)]
+
+
+def mirrored(code: str) -> str:
+    """The direction after mirroring the picture left to right (east and west change places)."""
+    return SECTORS[-SECTORS.index(code) % len(SECTORS)]
+
+
+def circular_mean(
+    azimuths: Sequence[float], weights: Optional[Sequence[float]] = None
+) -> Tuple[Optional[float], float]:
+    """Mean azimuth in degrees and resultant length R (0 to 1); the mean is None where it is undefined."""
+    if weights is None:
+        weights = [1.0] * len(azimuths)
+    total = sum(weights)
+    if not azimuths or total <= 0.0:
+        return None, 0.0
+    east = sum(w * math.sin(math.radians(a)) for a, w in zip(azimuths, weights)) / total
+    north = sum(w * math.cos(math.radians(a)) for a, w in zip(azimuths, weights)) / total
+    resultant = math.hypot(east, north)
+    if resultant < UNDEFINED_RESULTANT:
+        return None, resultant
+    return math.degrees(math.atan2(east, north)) % 360.0, resultant

@@ -1,0 +1,1 @@
+"""Offline training of the bundled captioner; never imported by the plugin."""
