@@ -1,0 +1,1 @@
+"""QGIS without widgets: tiles, measures and the inventory."""

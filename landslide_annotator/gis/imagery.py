@@ -1,0 +1,158 @@
+"""A raster as a source of tiles: position, bands, stretch and validity."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from typing import Optional, Sequence, Tuple, Union
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsPointXY,
+    QgsProviderRegistry,
+    QgsRasterLayer,
+)
+
+from ..core.errors import TileError
+from .compat import tr
+from .radiometry import BandPlan, Stretch, percent_stretch, plan_bands, to_rgb
+from .readers import Affine, GdalReader, ProviderReader, open_tilted
+
+_SAMPLE = 512  # pixels a side of the sample from which a stretch is computed
+EXACT_PIXELS = 32_000_000  # above this a window is decimated by the provider, which may use overviews
+_STRIP_PIXELS = 4_000_000
+WGS84 = "EPSG:4326"
+
+
+@dataclass(frozen=True)
+class Window:
+    """Pixels of a raster: first column and row, and size; multiples of `factor`."""
+
+    column: int
+    row: int
+    width: int
+    height: int
+    factor: int = 1
+
+
+class Imagery:
+    """One raster layer, read through a clone: make it in the main thread, use it in any one thread.
+
+    Raises TileError when the layer is unreadable or has no coordinate reference system.
+    """
+
+    def __init__(
+        self,
+        layer: QgsRasterLayer,
+        context: Optional[QgsCoordinateTransformContext] = None,
+        bands: Optional[Sequence[int]] = None,
+    ) -> None:
+        self.name = layer.name()
+        self.source = layer.source()
+        if not layer.isValid() or layer.dataProvider() is None:
+            raise TileError(tr("Raster {0} cannot be opened. Check its path.").format(self.name))
+        if not layer.crs().isValid():
+            raise TileError(
+                tr("Raster {0} has no coordinate reference system. Set it in the layer's properties.").format(
+                    self.name
+                )
+            )
+        self.crs = layer.crs()
+        self.context = context or QgsCoordinateTransformContext()
+        self.reader = _reader(layer)
+        self.plan: BandPlan = plan_bands(self.reader.meanings(), bands)
+        self._palette = self.reader.palette() if self.plan.kind == "palette" else None
+        self._stretch: Optional[Stretch] = None
+        self._from_wgs84 = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), self.crs, self.context)
+
+    @property
+    def stretch(self) -> Stretch:
+        """The layer's stretch, computed once from a sample of the whole layer."""
+        if self._stretch is None:
+            eight_bit = all(self.reader.is_byte(band) for band in self.plan.bands)
+            self._stretch = Stretch() if eight_bit else self._sampled_stretch()
+        return self._stretch
+
+    def with_reader(self, reader: ProviderReader) -> Imagery:
+        """Return the same source read on another grid."""
+        other = copy.copy(self)
+        other._stretch = self.stretch
+        other.reader = reader
+        return other
+
+    def _sampled_stretch(self) -> Stretch:
+        reader = self.reader
+        factor = max(1, max(reader.width, reader.height) // _SAMPLE)
+        factor = min(factor, reader.width, reader.height)
+        window = Window(0, 0, reader.width // factor * factor, reader.height // factor * factor)
+        values, valid = self._raw(window, factor, average=False)
+        return percent_stretch(values, valid)
+
+    def to_pixels(self, lon: np.ndarray, lat: np.ndarray, affine: Optional[Affine] = None) -> np.ndarray:
+        """Return (N, 2) columns and rows, from the raster's corner, of degrees on WGS 84 (N,).
+
+        Raises TileError when the point has no place in the raster's reference system.
+        """
+        points = np.empty((len(lon), 2))
+        try:
+            for i, (x, y) in enumerate(zip(lon.tolist(), lat.tolist())):
+                point = self._from_wgs84.transform(QgsPointXY(x, y))
+                points[i] = point.x(), point.y()
+        except QgsCsException as error:
+            raise TileError(
+                tr("The outline has no place in the reference system of raster {0}.").format(self.name)
+            ) from error
+        a = affine or self.reader.affine
+        if self.crs.isGeographic():  # a raster may run from 0 to 360 degrees
+            middle = a[0] + a[1] * self.reader.width / 2
+            points[:, 0] += 360.0 * np.round((middle - points[:, 0]) / 360.0)
+        inverse = np.linalg.inv(np.array([[a[1], a[2]], [a[4], a[5]]]))
+        return (points - (a[0], a[3])) @ inverse.T
+
+    def read_rgb(self, window: Window) -> Tuple[np.ndarray, np.ndarray]:
+        """Return RGB float32 0..255 and validity of a window, box-averaged by its factor."""
+        factor = window.factor
+        if factor == 1 or (window.width * window.height > EXACT_PIXELS and self.plan.kind != "palette"):
+            values, valid = self._raw(window, factor)
+            return to_rgb(values, self.plan, self.stretch, self._palette), valid
+        step = max(1, _STRIP_PIXELS // (window.width * factor)) * factor
+        strips = []
+        for start in range(0, window.height, step):
+            strip = Window(window.column, window.row + start, window.width, min(step, window.height - start))
+            values, valid = self._raw(strip, 1)
+            strips.append(_box_average(to_rgb(values, self.plan, self.stretch, self._palette), valid, factor))
+        return np.concatenate([rgb for rgb, _ in strips]), np.concatenate([valid for _, valid in strips])
+
+    def _raw(self, window: Window, factor: int, average: bool = True) -> Tuple[np.ndarray, np.ndarray]:
+        place = (window.column, window.row, window.width, window.height, factor, average)
+        if self.plan.kind == "argb":
+            packed, valid = self.reader.read(1, *place)
+            bytes_ = np.ascontiguousarray(packed).view(np.uint8).reshape(*packed.shape, 4)
+            return bytes_[..., 2::-1], valid & (bytes_[..., 3] > 0)  # stored as B, G, R, A
+        bands, valids = zip(*(self.reader.read(band, *place) for band in self.plan.bands))
+        valid = np.logical_and.reduce(valids)
+        if self.plan.alpha is not None:
+            valid &= self.reader.read(self.plan.alpha, *place)[0] > 0
+        return np.stack(bands, axis=2), valid
+
+
+def _reader(layer: QgsRasterLayer) -> Union[ProviderReader, GdalReader]:
+    provider = layer.dataProvider()
+    if provider.name() == "gdal":
+        parts = QgsProviderRegistry.instance().decodeUri("gdal", layer.source())
+        tilted = None if parts.get("layerName") else open_tilted(parts.get("path") or layer.source())
+        if tilted is not None:
+            return tilted
+    return ProviderReader(provider.clone())
+
+
+def _box_average(rgb: np.ndarray, valid: np.ndarray, factor: int) -> Tuple[np.ndarray, np.ndarray]:
+    """Average over factor x factor blocks, counting valid pixels; a block needs half of its own."""
+    height, width = valid.shape[0] // factor, valid.shape[1] // factor
+    weight = valid.reshape(height, factor, width, factor).sum(axis=(1, 3)).astype(np.float32)
+    blocks = (rgb * valid[..., None]).reshape(height, factor, width, factor, 3).sum(axis=(1, 3))
+    return blocks / np.maximum(weight, 1)[..., None], weight * 2 >= factor * factor
