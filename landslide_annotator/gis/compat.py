@@ -1,0 +1,39 @@
+"""What differs between QGIS 3.22 and QGIS 4, in one place."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsField
+from qgis.PyQt.QtCore import QCoreApplication
+
+CONTEXT = "LandslideAnnotator"
+
+if Qgis.QGIS_VERSION_INT >= 33800:
+    from qgis.PyQt.QtCore import QMetaType
+
+    FIELD_TYPES = {
+        "text": QMetaType.Type.QString,
+        "real": QMetaType.Type.Double,
+        "int": QMetaType.Type.Int,
+        "date": QMetaType.Type.QDate,
+        "datetime": QMetaType.Type.QDateTime,
+    }
+else:
+    from qgis.PyQt.QtCore import QVariant
+
+    FIELD_TYPES = {
+        "text": QVariant.String,
+        "real": QVariant.Double,
+        "int": QVariant.Int,
+        "date": QVariant.Date,
+        "datetime": QVariant.DateTime,
+    }
+
+
+def tr(text: str) -> str:
+    """Translate a text shown to the user."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def make_field(name: str, kind: str, length: int = 0) -> QgsField:
+    """Return a field; kind is text, real, int, date or datetime."""
+    return QgsField(name, FIELD_TYPES[kind], "", length)

@@ -1,0 +1,92 @@
+"""What all algorithms of this plugin share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..captioner.model import Captioner
+from ..core.errors import LandslideError
+from ..gis.compat import tr
+
+ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
+HELP_URL = "https://github.com/landslide-annotator/landslide-annotator#readme"
+LANGUAGES = ["es", "en"]
+
+
+class LandslideAlgorithm(QgsProcessingAlgorithm):
+    """Base class: subclasses set `ID`, `TAGS` and the texts, and do the work in `processAlgorithm`."""
+
+    ID = ""
+    TAGS: List[str] = []
+
+    def createInstance(self) -> LandslideAlgorithm:
+        """Return a new algorithm of the same class."""
+        return type(self)()
+
+    def name(self) -> str:
+        """Return the id used by scripts; it never changes."""
+        return self.ID
+
+    def icon(self) -> QIcon:
+        """Return the plugin's icon."""
+        return QIcon(str(ICON))
+
+    def svgIconPath(self) -> str:
+        """Return the icon's path."""
+        return str(ICON)
+
+    def helpUrl(self) -> str:
+        """Return the page of help."""
+        return HELP_URL
+
+    def tags(self) -> List[str]:
+        """Return words to find the algorithm by, in English and Spanish."""
+        return ["landslide", "deslizamiento", *self.TAGS]
+
+    def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
+        """Add a parameter that is folded away in the dialog."""
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def add_language(self) -> None:
+        """Add the language of the captions."""
+        parameter = QgsProcessingParameterEnum(
+            "LANGUAGE", tr("Language of the captions"), LANGUAGES, defaultValue="es", usesStaticStrings=True
+        )
+        self.addParameter(parameter)
+
+    def add_sun(self) -> None:
+        """Add the optional azimuth of the sun."""
+        text = tr("Azimuth of the sun in the imagery, degrees (empty: by latitude)")
+        self.add_advanced(number("SUN_AZIMUTH", text, minimum=0, maximum=360))
+
+    def optional_number(self, parameters: Dict[str, Any], name: str, context: Any) -> Optional[float]:
+        """Return a number, or None where it was left empty."""
+        if parameters.get(name) is None:
+            return None
+        return self.parameterAsDouble(parameters, name, context)
+
+    def load_captioner(self) -> Captioner:
+        """Return the bundled captioner; raises QgsProcessingException with the remedy."""
+        try:
+            return Captioner.load()
+        except LandslideError as error:
+            raise QgsProcessingException(str(error)) from error
+
+
+def number(
+    name: str, text: str, default: Optional[float] = None, minimum: float = 0.0, maximum: float = 1e9
+) -> QgsProcessingParameterNumber:
+    """Return a parameter for an optional real number."""
+    kind = QgsProcessingParameterNumber.Type.Double
+    return QgsProcessingParameterNumber(name, text, kind, default, True, minimum, maximum)
