@@ -11,7 +11,12 @@ UNDEFINED_RESULTANT = 1e-9
 
 def sector(azimuth: float) -> str:
     """The compass sector of an azimuth in degrees; each sector holds its lower edge: N is [337.5, 22.5)."""
-    return SECTORS[int(((azimuth + 22.5) % 360.0) // 45.0)]
+    return SECTORS[int(_turn(azimuth + 22.5) // 45.0)]
+
+
+def _turn(degrees: float) -> float:
+    """The same angle within [0, 360); a tiny negative one has the remainder 360 itself."""
+    return degrees % 360.0 % 360.0
 
 
 def azimuth(code: str) -> float:
@@ -49,4 +54,4 @@ def circular_mean(
     resultant = math.hypot(east, north)
     if resultant < UNDEFINED_RESULTANT:
         return None, resultant
-    return math.degrees(math.atan2(east, north)) % 360.0, resultant
+    return _turn(math.degrees(math.atan2(east, north))), resultant

@@ -21,7 +21,7 @@ def folder_layers(folder: Path) -> List[QgsRasterLayer]:
     paths = sorted(p for p in folder.iterdir() if p.suffix.lower() in RASTER_SUFFIXES and p.is_file())
     if not paths:
         raise TileError(
-            tr("Folder {0} holds no rasters ({1}). Choose another one.").format(folder, " ".join(RASTER_SUFFIXES))
+            tr("Folder {0} holds no rasters ({1}). Choose another.").format(folder, " ".join(RASTER_SUFFIXES))
         )
     return [QgsRasterLayer(str(path), path.stem) for path in paths]
 

@@ -1,0 +1,31 @@
+"""Errors whose message names the thing that is wrong and says what to do."""
+
+from __future__ import annotations
+
+
+class LandslideError(Exception):
+    """Base of all errors that the plugin raises for the user to read."""
+
+
+class CaptionError(LandslideError):
+    """A caption cannot be read or written."""
+
+
+class SizeError(LandslideError):
+    """Size breaks or a measured size make no sense."""
+
+
+class AssetError(LandslideError):
+    """The captioner's weights or settings are missing, damaged or of another version."""
+
+
+class TileError(LandslideError):
+    """No tile can be cut from the imagery."""
+
+
+class GeometryError(LandslideError):
+    """An outline cannot be used."""
+
+
+class InventoryError(LandslideError):
+    """The inventory cannot be created, opened or written."""

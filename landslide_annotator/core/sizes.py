@@ -1,0 +1,58 @@
+"""Size classes of area and perimeter by fixed breaks.
+
+The default breaks are this project's proposal: decades of area, and the perimeters that bodies of such
+areas have. Equal-width classes put nearly every landslide into the smallest one.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Sequence, Tuple
+
+from .errors import SizeError
+
+SIZES = ("small", "medium", "large", "very_large")
+
+
+@dataclass(frozen=True)
+class SizeBreaks:
+    """Lower limits of medium, large and very large, for area in square metres and perimeter in metres."""
+
+    area_m2: Tuple[float, float, float] = (1e3, 1e4, 1e5)
+    perimeter_m: Tuple[float, float, float] = (150.0, 500.0, 1500.0)
+
+    def __post_init__(self) -> None:
+        for name, values in (("area", self.area_m2), ("perimeter", self.perimeter_m)):
+            rising = len(values) == 3 and 0.0 < values[0] < values[1] < values[2] < math.inf
+            if not rising:
+                raise SizeError(f"The {name} breaks {list(values)} must be three positive, rising numbers.")
+
+    def area_class(self, area_m2: float) -> str:
+        """Size code of an area; a value on a break belongs to the upper class."""
+        return _size(area_m2, self.area_m2, "area")
+
+    def perimeter_class(self, perimeter_m: float) -> str:
+        """Size code of a perimeter; a value on a break belongs to the upper class."""
+        return _size(perimeter_m, self.perimeter_m, "perimeter")
+
+    def to_json(self) -> str:
+        """The breaks as JSON, to be stored with a record."""
+        return json.dumps({"area_m2": list(self.area_m2), "perimeter_m": list(self.perimeter_m)})
+
+    @classmethod
+    def from_json(cls, text: str) -> SizeBreaks:
+        """Breaks written by to_json; SizeError when they are damaged."""
+        try:
+            stored = json.loads(text)
+            return cls(tuple(map(float, stored["area_m2"])), tuple(map(float, stored["perimeter_m"])))  # type: ignore[arg-type]
+        except (ValueError, KeyError, TypeError) as error:
+            raise SizeError(f"The stored size breaks cannot be read ({error}); set them again.") from error
+
+
+def _size(value: float, breaks: Sequence[float], name: str) -> str:
+    if not math.isfinite(value) or value < 0.0:
+        raise SizeError(f"{value} is no {name}.")
+    return SIZES[bisect_right(breaks, value)]
