@@ -1,0 +1,86 @@
+"""Notices a slow BLAS behind NumPy and says once in the log what to install or set.
+
+Two causes are common on Linux: the reference BLAS, about fifteen times slower than OpenBLAS, and an OpenBLAS
+older than the processor, which then falls back to kernels of 2004 (Debian 12 on new Intel processors).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import re
+import sys
+import time
+from functools import lru_cache
+from pathlib import Path
+from typing import Callable, FrozenSet, Optional
+
+import numpy as np
+
+LOGGER = logging.getLogger(__name__)
+SLOW_GFLOPS = 8.0
+SIDE = 256
+OLD_KERNELS = {"Prescott", "Core2", "Penryn", "Dunnington", "Nehalem", "Katmai", "Coppermine", "Generic"}
+AVX512 = {"avx512f", "avx512dq", "avx512bw", "avx512vl", "avx512cd"}
+
+
+def measure(clock: Callable[[], float] = time.perf_counter) -> float:
+    """Speed of a small float32 product in GFLOP/s, the best of three."""
+    a = np.ones((SIDE, SIDE), dtype=np.float32)
+    times = []
+    for _ in range(3):
+        begun = clock()
+        np.matmul(a, a)
+        times.append(clock() - begun)
+    return 2.0 * SIDE**3 / max(min(times), 1e-9) / 1e9
+
+
+def openblas_kernels(maps: Path = Path("/proc/self/maps")) -> Optional[str]:
+    """The processor family OpenBLAS took its kernels for, None where that cannot be told."""
+    try:
+        found = re.search(r"(/\S*openblas\S*\.so\S*)", maps.read_text(encoding="utf-8", errors="replace"))
+        library = ctypes.CDLL(found.group(1)) if found else None
+    except OSError:
+        return None
+    for name in ("openblas_get_corename", "openblas_get_corename64_", "scipy_openblas_get_corename64_"):
+        function = getattr(library, name, None)
+        if function is not None:
+            function.restype = ctypes.c_char_p
+            return str(function().decode("ascii", "replace"))
+    return None
+
+
+def processor_flags(path: Path = Path("/proc/cpuinfo")) -> FrozenSet[str]:
+    """Instruction sets of the first processor on Linux, else none."""
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return frozenset()
+    found = re.search(r"^flags\s*:(.*)$", text, re.MULTILINE)
+    return frozenset(found.group(1).split()) if found else frozenset()
+
+
+def advice(gflops: float, kernels: Optional[str], flags: FrozenSet[str]) -> Optional[str]:
+    """What to tell the user, None when the BLAS is as fast as it can be."""
+    if kernels in OLD_KERNELS and "avx2" in flags:
+        better = "SkylakeX" if flags >= AVX512 else "Haswell"
+        return (
+            f"OpenBLAS does not know this processor and uses slow {kernels} kernels; captions take "
+            f"about three times as long. Start QGIS with the environment variable OPENBLAS_CORETYPE={better}, or install "
+            f"a newer OpenBLAS."
+        )
+    if gflops >= SLOW_GFLOPS:
+        return None
+    remedy = "Install a NumPy that is built with OpenBLAS."
+    if sys.platform.startswith("linux"):
+        remedy = "Install OpenBLAS (Debian and Ubuntu: apt install libopenblas0-pthread) and restart QGIS."
+    speed = f"{gflops:.1f} GFLOP/s"
+    return f"NumPy multiplies matrices slowly here ({speed}); a caption takes seconds. {remedy}"
+
+
+@lru_cache(maxsize=1)
+def warn_once() -> None:
+    """Measure the BLAS and log a warning when it is slow; later calls do nothing."""
+    message = advice(measure(), openblas_kernels(), processor_flags())
+    if message:
+        LOGGER.warning(message)

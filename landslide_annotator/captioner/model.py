@@ -1,0 +1,172 @@
+"""The captioner's public face: a tile and perhaps an outline in, a caption out."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Union
+
+import numpy as np
+
+from ..core.errors import AssetError, TileError
+from . import assets, blas
+from .decoder import Decoder
+from .extras import extras
+from .network import Encoder
+from .pooling import pool
+from .resample import resize
+from .result import Caption
+from .settings import Settings
+
+Item = Tuple[np.ndarray, Optional[float], Optional[np.ndarray], Optional[float]]
+"""Tile, ground side, outline and sun azimuth, as `Captioner.caption` takes them; the last two are optional."""
+
+
+class Captioner:
+    """A loaded model. It may be shared by threads, which take turns."""
+
+    def __init__(self, settings: Settings, encoder: Encoder, decoder: Decoder) -> None:
+        self.settings = settings
+        self._encoder = encoder
+        self._decoder = decoder
+
+    @classmethod
+    def load(cls, path: Union[str, Path, None] = None) -> Captioner:
+        """Load the weights of a folder, by default those that came with the plugin.
+
+        Raises AssetError when they are missing, damaged or of another format. Logs once when NumPy's BLAS
+        is slow.
+        """
+        settings, encoder_file, decoder_file = assets.read(assets.find(path))
+        try:
+            encoder = Encoder(encoder_file, settings.pool_stage)
+            features = len(settings.regions) * encoder.channels + settings.extras
+            decoder = Decoder(decoder_file, settings.words, features, settings.temperature)
+        except ValueError as error:
+            raise AssetError(f"The weights do not fit together ({error}). {assets.REMEDY}") from error
+        blas.warn_once()
+        return cls(settings, encoder, decoder)
+
+    def caption(
+        self,
+        tile: np.ndarray,
+        side_m: Optional[float],
+        outline: Optional[np.ndarray] = None,
+        sun_azimuth: Optional[float] = None,
+    ) -> Caption:
+        """Caption one tile.
+
+        tile: uint8 (H, W, 3), RGB, north up, of any size; side_m: its ground side in metres or None;
+        outline: bool (H, W) of the landslide's body or None; sun_azimuth: where the light comes from, in
+        degrees clockwise from north, or None. Raises TileError on anything else.
+        """
+        _check_tile(tile)
+        _check_outline(tile, outline)
+        _check_number("The ground side of the tile", side_m, positive=True)
+        _check_number("The sun's azimuth", sun_azimuth, positive=False)
+        features = self._encoder(resize(tile, self.settings.input_size))
+        probability = self._decoder.landslide_probability(self._features(features, None, None, None))
+        decoded = self._decoder.describe(self._features(features, outline, side_m, sun_azimuth))
+        attributes: Dict[str, Optional[str]] = dict(decoded.attributes)
+        if side_m is None:
+            attributes["area"] = attributes["perimeter"] = None
+        seen = probability >= self.settings.landslide_threshold
+        reason = self._range_reason(side_m, tile.shape[1])
+        return Caption(
+            attributes=attributes,
+            probabilities=decoded.probabilities,
+            landslide_probability=probability,
+            is_landslide=seen,
+            outlined=outline is not None,
+            in_range=not reason,
+            range_reason=reason,
+            review_reasons=self._review_reasons(probability, outline is not None, attributes["type"], reason),
+        )
+
+    def caption_many(
+        self,
+        items: Iterable[Union[Item, Sequence[object]]],
+        progress: Optional[Callable[[int, int], None]] = None,
+        cancelled: Optional[Callable[[], bool]] = None,
+    ) -> List[Caption]:
+        """Caption many tiles; each item holds the arguments of `caption` in order.
+
+        progress(done, total) is called after each tile; when cancelled() turns true before a tile, the
+        captions made so far are returned.
+        """
+        listed = list(items)
+        result: List[Caption] = []
+        for item in listed:
+            if cancelled is not None and cancelled():
+                break
+            result.append(self.caption(*item))  # type: ignore[arg-type]
+            if progress is not None:
+                progress(len(result), len(listed))
+        return result
+
+    def _features(
+        self,
+        features: np.ndarray,
+        outline: Optional[np.ndarray],
+        side_m: Optional[float],
+        sun_azimuth: Optional[float],
+    ) -> np.ndarray:
+        """The decoder's input (F) for one map."""
+        pooled = pool(features, outline, self.settings.regions)
+        if not self.settings.extras:
+            return pooled
+        return np.concatenate([pooled, extras(side_m, outline, sun_azimuth)])
+
+    def _range_reason(self, side_m: Optional[float], width: int) -> str:
+        """Why the scale is not one of training; empty when it is."""
+        if side_m is None:
+            return "the ground scale is unknown"
+        ground_m = side_m / width
+        for value, (low, high), what, digits in (
+            (side_m, self.settings.trained_side_m, "tile side", 0),
+            (ground_m, self.settings.trained_ground_m, "ground resolution", 2),
+        ):
+            if not low <= value <= high:
+                known = f"{low:.{digits}f} to {high:.{digits}f} m"
+                return f"the {what} of {value:.{digits}f} m is outside the trained range, {known}"
+        return ""
+
+    def _review_reasons(
+        self, probability: float, outlined: bool, kind: Optional[str], range_reason: str
+    ) -> Tuple[str, ...]:
+        reasons = []
+        if outlined and probability < self.settings.landslide_threshold:
+            reasons.append(f"the model sees no landslide (probability {probability:.2f})")
+        if range_reason:
+            reasons.append(range_reason)
+        if kind in self.settings.not_learned:
+            reasons.append(f"training had too few examples of the type {kind}")
+        return tuple(reasons)
+
+
+def _check_tile(tile: np.ndarray) -> None:
+    if not isinstance(tile, np.ndarray) or tile.dtype != np.uint8:
+        found = getattr(tile, "dtype", type(tile).__name__)
+        raise TileError(f"The tile must hold 8-bit values, not {found}; stretch the imagery to 0 to 255.")
+    if tile.ndim != 3 or tile.shape[2] != 3 or 0 in tile.shape:
+        raise TileError(
+            f"The tile must have the shape (height, width, 3), not {tile.shape}; "
+            f"choose a red, a green and a blue band."
+        )
+
+
+def _check_outline(tile: np.ndarray, outline: Optional[np.ndarray]) -> None:
+    if outline is None:
+        return
+    if not isinstance(outline, np.ndarray) or outline.dtype != np.bool_:
+        found = getattr(outline, "dtype", type(outline).__name__)
+        raise TileError(f"The outline must be a boolean mask, not {found}.")
+    if outline.shape != tile.shape[:2]:
+        raise TileError(f"The outline's shape {outline.shape} differs from the tile's {tile.shape[:2]}.")
+    if not outline.any():
+        raise TileError("The outline covers no pixel of the tile; check that it lies on the imagery.")
+
+
+def _check_number(name: str, value: Optional[float], positive: bool) -> None:
+    if value is not None and not (math.isfinite(value) and (value > 0.0 or not positive)):
+        raise TileError(f"{name} must be a {'positive ' if positive else ''}number, not {value}.")

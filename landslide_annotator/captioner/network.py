@@ -1,0 +1,112 @@
+"""ResNet-50 V2 encoder: He et al. 2016, "Identity Mappings in Deep Residual Networks", as Keras builds it.
+
+The widths and the number of blocks of each stack are read from the arrays.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import List, Tuple
+
+import numpy as np
+
+from .assets import Archive
+from .folding import Block, Preactivation, fold_block, fold_preactivation
+from .layers import Workspace, conv7x7, max_pool, relu_conv3x3
+
+MIDDLE_GREY = 127.5
+"""The pixel value that preprocessing (x / 127.5 - 1) turns into zero, the value of the padding."""
+
+
+class Encoder:
+    """Picture -> map of features; one call at a time runs, others wait."""
+
+    def __init__(self, archive: Archive, pool_stage: str = "conv5") -> None:
+        kernel, bias = archive.kernel("conv1_conv", 4), archive.array("conv1_conv/bias")
+        stem = kernel.reshape(-1, kernel.shape[3])
+        bias = bias - stem.sum(axis=0)
+        self._stem = stem / np.float32(MIDDLE_GREY)
+        self._stem_floor = -bias
+        self._blocks: List[Block] = []
+        pending: np.ndarray = bias
+        for stack in (2, 3, 4, 5) if pool_stage == "conv5" else (2, 3, 4):
+            pending = self._add_stack(archive, stack, pending)
+        last = "post" if pool_stage == "conv5" else "conv5_block1_preact"
+        scale = archive.array(f"{last}/scale")
+        self._post_scale, self._post_shift = scale, archive.array(f"{last}/shift") + scale * pending
+        self._space = Workspace()
+        self._lock = threading.Lock()
+
+    @property
+    def channels(self) -> int:
+        """Channels of the map."""
+        return int(self._post_scale.size)
+
+    def _add_stack(self, archive: Archive, stack: int, pending: np.ndarray) -> np.ndarray:
+        count = 1
+        while f"conv{stack}_block{count + 1}_1_conv/kernel" in archive:
+            count += 1
+        for index in range(1, count + 1):
+            stride = 2 if index == count and stack < 5 else 1
+            block, pending = _read_block(archive, f"conv{stack}_block{index}", pending, stride)
+            self._blocks.append(block)
+        return pending
+
+    def __call__(self, picture: np.ndarray) -> np.ndarray:
+        """Encode one RGB picture (S, S, 3), 0 to 255, S a multiple of 32: (S / 32, S / 32, channels)."""
+        with self._lock:
+            stem = conv7x7(picture, MIDDLE_GREY, self._stem, self._space)
+            stream = max_pool(stem, self._stem_floor, self._space)
+            for block in self._blocks:
+                stream = _run_block(block, stream, self._space)
+            features = stream * self._post_scale
+        features += self._post_shift
+        return np.maximum(features, 0.0, out=features)
+
+
+def _read_block(archive: Archive, name: str, pending: np.ndarray, stride: int) -> Tuple[Block, np.ndarray]:
+    scale, shift = archive.array(f"{name}_preact/scale"), archive.array(f"{name}_preact/shift")
+    shortcut = None
+    if f"{name}_0_conv/kernel" in archive:
+        shortcut = archive.kernel(f"{name}_0_conv", 2), archive.array(f"{name}_0_conv/bias")
+    convolutions = (
+        (archive.kernel(f"{name}_1_conv", 2), archive.array(f"{name}_1_conv/bias")),
+        (archive.kernel(f"{name}_2_conv", 4), archive.array(f"{name}_2_conv/bias")),
+        (archive.kernel(f"{name}_3_conv", 2), archive.array(f"{name}_3_conv/bias")),
+    )
+    return fold_block(fold_preactivation(scale, shift, pending), shortcut, convolutions, pending, stride)
+
+
+def _preactivate(stream: np.ndarray, preactivation: Preactivation, out: np.ndarray) -> None:
+    np.maximum(stream, preactivation.low, out=out)
+    if preactivation.falling.size:
+        out[:, preactivation.falling] = np.minimum(stream[:, preactivation.falling], preactivation.high)
+
+
+def _run_block(block: Block, stream: np.ndarray, space: Workspace) -> np.ndarray:
+    """Pass the stream (H, W, C) through a block; the result takes the same memory where it can."""
+    height, width, channels = stream.shape
+    flat = stream.reshape(-1, channels)
+    inner = block.window.shape[2]
+    both = space.get("both", height * width, channels + inner) if block.projects else None
+    active = space.get("active", height * width, channels) if both is None else both[:, :channels]
+    _preactivate(flat, block.preactivation, active)
+    entered = space.get("entered", height * width, block.enter.shape[1])
+    np.matmul(active, block.enter, out=entered)
+    window = relu_conv3x3(
+        entered.reshape(height, width, -1), block.floor_enter, block.window, block.stride, space
+    )
+    if both is not None:
+        np.maximum(window, block.floor_window, out=both[:, channels:])
+        result = space.get("projected", height, width, block.leave.shape[1])
+        np.matmul(both, block.leave, out=result.reshape(height * width, -1))
+        return result
+    np.maximum(window, block.floor_window, out=window)
+    if block.stride == 1:
+        change = space.get("change", height * width, channels)
+        np.matmul(window, block.leave, out=change)
+        np.add(flat, change, out=flat)
+        return stream
+    result = space.get("halved", height // 2, width // 2, channels)
+    np.matmul(window, block.leave, out=result.reshape(-1, channels))
+    return np.add(result, stream[::2, ::2], out=result)

@@ -1,0 +1,106 @@
+"""What the captioner's JSON file says about its weights."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Dict, Mapping, Tuple
+
+from ..core.errors import AssetError, SizeError
+from ..core.grammar import CAPTION_WORDS
+from ..core.sizes import SizeBreaks
+from .extras import EXTRAS
+from .pooling import REGIONS
+
+FORMAT = 1
+Range = Tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Settings of one set of weights; sides and resolutions in metres.
+
+    context: tile side over the longer side of the outline's box; not_learned: type codes that training had
+    too few examples of; temperature: divides the logits of an attribute's slot; digest: sha256 of the
+    settings file, which holds those of the weights.
+    """
+
+    name: str
+    version: str
+    created: str
+    words: Tuple[str, ...]
+    input_size: int
+    regions: Tuple[str, ...]
+    extras: int
+    pool_stage: str
+    landslide_threshold: float
+    trained_side_m: Range
+    trained_ground_m: Range
+    min_side_m: float
+    context: float
+    size_breaks: SizeBreaks
+    not_learned: Tuple[str, ...]
+    sha256: Mapping[str, str]
+    digest: str
+    temperature: Mapping[str, float] = field(default_factory=dict)
+    scores: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _range(values: Any) -> Range:
+    low, high = (float(value) for value in values)
+    if not 0.0 < low <= high:
+        raise ValueError(f"the range {low} to {high} is empty")
+    return low, high
+
+
+def _breaks(stored: Any) -> SizeBreaks:
+    if isinstance(stored, str):
+        return SizeBreaks.from_json(stored)
+    return SizeBreaks.from_json(json.dumps(stored))
+
+
+def _check(settings: Settings) -> None:
+    missing = [word for word in CAPTION_WORDS if word not in settings.words]
+    faults = {
+        f"the words lack {', '.join(missing)}": bool(missing),
+        "a word stands twice": len(set(settings.words)) != len(settings.words),
+        f"regions {list(settings.regions)}": not set(settings.regions) <= set(REGIONS),
+        f"{settings.extras} side inputs": settings.extras not in (0, EXTRAS),
+        f"pool_stage '{settings.pool_stage}'": settings.pool_stage not in ("conv4", "conv5"),
+        f"input_size {settings.input_size}": settings.input_size < 32 or settings.input_size % 32 != 0,
+        "a threshold outside 0 to 1": not 0.0 <= settings.landslide_threshold <= 1.0,
+        "a temperature that is not positive": any(t <= 0.0 for t in settings.temperature.values()),
+    }
+    found = [fault for fault, broken in faults.items() if broken]
+    if found:
+        raise ValueError("; ".join(found))
+
+
+def parse(text: str, digest: str, remedy: str) -> Settings:
+    """Settings from the JSON text; AssetError with the remedy when damaged or of another format."""
+    try:
+        raw: Dict[str, Any] = json.loads(text)
+        if not isinstance(raw, dict):
+            raise TypeError("no JSON object")
+        if raw.get("format") != FORMAT:
+            raise AssetError(
+                f"captioner.json has the format {raw.get('format')}, this plugin reads {FORMAT}. {remedy}"
+            )
+        settings = Settings(
+            name=str(raw["name"]), version=str(raw["version"]), created=str(raw["created"]),
+            words=tuple(raw["words"]), input_size=int(raw["input_size"]), regions=tuple(raw["regions"]),
+            extras=int(raw["extras"]), pool_stage=str(raw["pool_stage"]),
+            landslide_threshold=float(raw["landslide_threshold"]),
+            trained_side_m=_range(raw["trained_side_m"]), trained_ground_m=_range(raw["trained_ground_m"]),
+            min_side_m=float(raw["min_side_m"]), context=float(raw["context"]),
+            size_breaks=_breaks(raw["size_breaks"]), not_learned=tuple(raw["not_learned"]),
+            sha256={str(key): str(value) for key, value in raw["sha256"].items()}, digest=digest,
+            temperature={str(key): float(value) for key, value in raw.get("temperature", {}).items()},
+            scores=dict(raw.get("scores", {})),
+        )  # fmt: skip
+        _check(settings)
+    except KeyError as error:
+        raise AssetError(f"captioner.json lacks {error}. {remedy}") from error
+    except (ValueError, TypeError, AttributeError, SizeError) as error:
+        raise AssetError(f"captioner.json cannot be read ({error}). {remedy}") from error
+    return settings
