@@ -15,12 +15,20 @@ def build_parser() -> argparse.ArgumentParser:
     """All commands with their options."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    features = commands.add_parser("features", help="run windows through the frozen encoder and keep the maps")
-    features.add_argument("--data", type=Path, default=DATA, help="folder with images, masks, tiles.csv, labels.csv")
+    features = commands.add_parser(
+        "features", help="run windows through the frozen encoder and keep the maps"
+    )
+    features.add_argument(
+        "--data", type=Path, default=DATA, help="folder with images, masks, tiles.csv, labels.csv"
+    )
     features.add_argument("--encoder", type=Path, default=ENCODER, help="weights of conv1 to conv4 (.npz)")
     features.add_argument("--work", type=Path, default=WORK, help="folder of the cached maps")
-    features.add_argument("--draws", type=int, default=3, help="description draws (8 views each), the first is plain")
-    features.add_argument("--detection-draws", type=int, default=4, help="detection draws, the first is plain")
+    features.add_argument(
+        "--draws", type=int, default=3, help="description draws (8 views each), the first is plain"
+    )
+    features.add_argument(
+        "--detection-draws", type=int, default=4, help="detection draws, the first is plain"
+    )
     return parser
 
 
@@ -39,8 +47,13 @@ def run_features(options: argparse.Namespace) -> int:
     for kind, draw, chosen in jobs:
         with tqdm(total=len(chosen), desc=f"{kind} {draw}", file=sys.stdout, mininterval=20) as bar:
             features.build_draw(
-                options.data, options.work / f"{kind}_{draw}", kind, draw, chosen,
-                lambda x: model.predict_on_batch(x), lambda done, _: bar.update(done - bar.n),
+                options.data,
+                options.work / f"{kind}_{draw}",
+                kind,
+                draw,
+                chosen,
+                lambda x: model.predict_on_batch(x),
+                lambda done, _: bar.update(done - bar.n),
             )
     return 0
 

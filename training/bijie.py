@@ -53,7 +53,14 @@ def read_samples(folder: Path) -> List[Sample]:
         kind = row["landslide"]
         answers, confidence = labels.get(row["id"], ({}, {}))
         samples.append(
-            Sample(row["id"], kind == "1", float(row["gsd_m"]), block_of(seen[kind], counts[kind]), answers, confidence)
+            Sample(
+                row["id"],
+                kind == "1",
+                float(row["gsd_m"]),
+                block_of(seen[kind], counts[kind]),
+                answers,
+                confidence,
+            )
         )
         seen[kind] += 1
     return samples

@@ -9,7 +9,8 @@ import keras
 import numpy as np
 
 INPUT_SIZE = 224
-FROZEN_END = "conv5_block1_preact_relu"
+TAPS = ("conv3_block1_preact_relu", "conv4_block1_preact_relu", "conv5_block1_preact_relu")
+"""Ends of stacks 2, 3 and 4: 28 x 28 x 256, 14 x 14 x 512 and 7 x 7 x 1024."""
 
 
 def preprocess(pixels: np.ndarray) -> np.ndarray:
@@ -18,20 +19,24 @@ def preprocess(pixels: np.ndarray) -> np.ndarray:
 
 
 def frozen_encoder(weights: Path) -> keras.Model:
-    """conv1 to conv4 up to ``conv5_block1_preact_relu`` with the weights of an .npz; 224 px -> 7 x 7 x 1024."""
+    """conv1 to conv4 up to ``conv5_block1_preact_relu`` with the weights of an .npz; 224 px -> the maps of TAPS."""
     whole = keras.applications.ResNet50V2(
         include_top=False, weights=None, input_shape=(INPUT_SIZE, INPUT_SIZE, 3), pooling=None
     )
-    model = keras.Model(whole.input, whole.get_layer(FROZEN_END).output)
+    model = keras.Model(whole.input, [whole.get_layer(name).output for name in TAPS])
     with np.load(weights, allow_pickle=False) as stored:
         for layer in model.layers:
             if layer.weights:
-                layer.set_weights([stored[f"{layer.name}/{w.name}"].astype(np.float32) for w in layer.weights])
+                layer.set_weights(
+                    [stored[f"{layer.name}/{w.name}"].astype(np.float32) for w in layer.weights]
+                )
     model.trainable = False
     return model
 
 
-def _bottleneck(x: keras.KerasTensor, preact: keras.KerasTensor, name: str, width: int, shortcut: bool) -> keras.KerasTensor:
+def _bottleneck(
+    x: keras.KerasTensor, preact: keras.KerasTensor, name: str, width: int, shortcut: bool
+) -> keras.KerasTensor:
     """One ResNet V2 block of stack 5 behind its pre-activation; it starts as the identity."""
     layers = keras.layers
     bypass = layers.Conv2D(2048, 1, name=f"{name}_0_conv")(preact) if shortcut else x
@@ -67,7 +72,9 @@ def conv5(width: int = 512) -> keras.Model:
 def calibrate(model: keras.Model, maps: np.ndarray, layer_names: Tuple[str, ...] = ()) -> None:
     """Set the running statistics of every BatchNorm, in order, from sample maps (N, 7, 7, 1024)."""
     for layer in model.layers:
-        if not isinstance(layer, keras.layers.BatchNormalization) or (layer_names and layer.name not in layer_names):
+        if not isinstance(layer, keras.layers.BatchNormalization) or (
+            layer_names and layer.name not in layer_names
+        ):
             continue
         probe = keras.Model(model.input, layer.input)
         values = probe.predict(maps, batch_size=64, verbose=0).reshape(-1, layer.input.shape[-1])

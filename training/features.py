@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Dict, Iterator, List, Sequence, Tuple
+from typing import Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
 import numpy as np
 
 from landslide_annotator.captioner.extras import extras
-from landslide_annotator.captioner.resample import area_average, resize
+from landslide_annotator.captioner.pooling import REGIONS, pool, region_weights
+from landslide_annotator.captioner.resample import resize
 
 from . import bijie, views, windows
 from .encoder import INPUT_SIZE, preprocess
@@ -22,15 +23,23 @@ from .encoder import INPUT_SIZE, preprocess
 SUN_AZIMUTH = 135.0
 """Where the light comes from in the Bijie tiles as photographed, degrees."""
 GRID = 7
-Encode = Callable[[np.ndarray], np.ndarray]
+EARLY = 5 * (256 + 512)
+"""Pooled features of stacks 2 and 3: five regions of each."""
+Encode = Callable[[np.ndarray], Sequence[np.ndarray]]
+"""Pictures (N, 224, 224, 3) to the maps of stack 2, stack 3 and stack 4."""
 
 
 @dataclass
 class Draw:
-    """Cached maps of one draw: maps (N, V, 7, 7, 1024) float16, masks (N, V, 7, 7), extras (N, V, 16), side_m (N,)."""
+    """Cached draw of N windows in V views.
+
+    maps (N, V, 7, 7, 1024) float16: stack 4; early (N, V, 3840): stacks 2 and 3, pooled;
+    weights (N, V, 5, 49): how stack 5 is pooled; extras (N, V, 16); side_m (N,); views (N, V).
+    """
 
     maps: np.ndarray
-    masks: np.ndarray
+    early: np.ndarray
+    weights: np.ndarray
     extras: np.ndarray
     side_m: np.ndarray
     views: np.ndarray
@@ -38,7 +47,10 @@ class Draw:
     @classmethod
     def load(cls, folder: Path) -> "Draw":
         """Open a finished draw; the maps stay on disk (memory-mapped)."""
-        parts = {name: np.load(folder / f"{name}.npy") for name in ("masks", "extras", "side_m", "views")}
+        parts = {
+            name: np.load(folder / f"{name}.npy")
+            for name in ("early", "weights", "extras", "side_m", "views")
+        }
         return cls(maps=np.load(folder / "maps.npy", mmap_mode="r"), **parts)
 
 
@@ -80,7 +92,12 @@ def detection_windows(data: Path, samples: Sequence[bijie.Sample], draw: int) ->
 
 
 def build_draw(
-    data: Path, folder: Path, kind: str, draw: int, samples: Sequence[bijie.Sample], encode: Encode,
+    data: Path,
+    folder: Path,
+    kind: str,
+    draw: int,
+    samples: Sequence[bijie.Sample],
+    encode: Encode,
     report: Callable[[int, int], None],
 ) -> None:
     """Cut, turn, resample and encode one draw into folder; a finished draw is left alone.
@@ -97,33 +114,48 @@ def build_draw(
     maps = np.lib.format.open_memmap(
         folder / "maps.npy", mode="w+", dtype=np.float16, shape=(len(samples), count, GRID, GRID, 1024)
     )
-    masks = np.zeros((len(samples), count, GRID, GRID), np.float32)
+    early = np.zeros((len(samples), count, EARLY), np.float16)
+    weights = np.zeros((len(samples), count, len(REGIONS), GRID * GRID), np.float32)
     vectors = np.zeros((len(samples), count, 16), np.float32)
     turned = np.zeros((len(samples), count), np.int64)
     for start in range(0, len(samples), 8 if describe else 32):
         stop = min(start + (8 if describe else 32), len(samples))
-        batch = []
+        batch, outlines = [], []
         for index in range(start, stop):
             turned[index] = np.arange(8) if describe else (0 if draw == 0 else rng.integers(8))
-            pictures = _pictures(data, samples[index], cut_windows[index], turned[index], rng if draw else None, describe)
-            for slot, (picture, mask, vector) in enumerate(pictures):
+            pictures = _pictures(
+                data, samples[index], cut_windows[index], turned[index], rng if draw else None, describe
+            )
+            for slot, (picture, outline, vector) in enumerate(pictures):
                 batch.append(picture)
-                masks[index, slot], vectors[index, slot] = mask, vector
-        maps[start:stop] = encode(preprocess(np.stack(batch))).reshape(maps[start:stop].shape)
+                outlines.append(outline)
+                weights[index, slot], vectors[index, slot] = region_weights(outline, GRID, GRID), vector
+        *lower, top = encode(preprocess(np.stack(batch)))
+        maps[start:stop] = np.asarray(top).reshape(maps[start:stop].shape)
+        pooled = [np.concatenate([pool(m[i], o) for m in lower]) for i, o in enumerate(outlines)]
+        early[start:stop] = np.stack(pooled).reshape(early[start:stop].shape)
         report(stop, len(samples))
     maps.flush()
-    np.save(folder / "masks.npy", masks)
+    np.save(folder / "early.npy", early)
+    np.save(folder / "weights.npy", weights)
     np.save(folder / "extras.npy", vectors)
     np.save(folder / "views.npy", turned)
-    np.save(folder / "side_m.npy", np.array([w.side * s.ground_m for w, s in zip(cut_windows, samples)], np.float32))
+    np.save(
+        folder / "side_m.npy",
+        np.array([w.side * s.ground_m for w, s in zip(cut_windows, samples)], np.float32),
+    )
     names: Dict[str, object] = {"names": [s.name for s in samples], "kind": kind, "draw": draw}
     (folder / "done.json").write_text(json.dumps(names), encoding="utf-8")
 
 
 def _pictures(
-    data: Path, sample: bijie.Sample, window: windows.Window, turned: np.ndarray, rng: "np.random.Generator | None",
+    data: Path,
+    sample: bijie.Sample,
+    window: windows.Window,
+    turned: np.ndarray,
+    rng: "np.random.Generator | None",
     describe: bool,
-) -> Iterator[Tuple[np.ndarray, np.ndarray, np.ndarray]]:
+) -> Iterator[Tuple[np.ndarray, Optional[np.ndarray], np.ndarray]]:
     image = windows.cut(bijie.read_image(data, sample.name), window)
     if rng is not None:
         image = jitter_colour(image, rng)
@@ -132,8 +164,8 @@ def _pictures(
     for view in turned:
         picture = resize(views.turn(image, int(view)), INPUT_SIZE)
         if outline is None:
-            yield picture, np.zeros((GRID, GRID), np.float32), np.zeros(16, np.float32)
+            yield picture, None, np.zeros(16, np.float32)
             continue
         mask = views.turn(outline, int(view))
         sun = views.turned_azimuth(SUN_AZIMUTH, int(view))
-        yield picture, area_average(mask, GRID, GRID), extras(side, mask, sun)
+        yield picture, mask, extras(side, mask, sun)

@@ -11,6 +11,7 @@ MIN_SIDE_PX = 60
 MAX_DETECTION_PX = 400
 CONTEXT = 2.0
 CONTEXT_RANGE = (1.5, 2.8)
+DETECTION_CONTEXT = (1.3, 3.5)
 MIN_COVERED = 0.85
 
 
@@ -56,19 +57,22 @@ def description_window(
 
 
 def detection_window(mask: np.ndarray, rng: np.random.Generator) -> Window:
-    """A random window that shows a good part of the landslide: half of it, or a tenth of the window."""
+    """A random window that shows the landslide anywhere in it, 1.3 to 3.5 times as wide as its longer side.
+
+    A landslide wider than the largest window is shown in part, around a random point of it.
+    """
     height, width = mask.shape
-    low, high = MIN_SIDE_PX, max(min(height, width, MAX_DETECTION_PX), MIN_SIDE_PX)
-    total = int(mask.sum())
-    for _ in range(200):
-        side = int(round(np.exp(rng.uniform(np.log(low), np.log(high)))))
-        window = Window(
-            int(rng.integers(0, max(width - side, 0) + 1)), int(rng.integers(0, max(height - side, 0) + 1)), side
-        )
-        shown = int(mask[window.top : window.top + side, window.left : window.left + side].sum())
-        if shown >= 0.5 * total or shown >= 0.1 * side * side:
-            return window
-    return description_window(mask)
+    left, top, right, bottom = bounding_box(mask)
+    longer = max(right - left, bottom - top)
+    wish = longer * np.exp(rng.uniform(*np.log(DETECTION_CONTEXT)))
+    side = int(round(min(max(wish, MIN_SIDE_PX), min(height, width), MAX_DETECTION_PX)))
+    if longer > side:
+        rows, columns = np.nonzero(mask)
+        chosen = int(rng.integers(len(rows)))
+        left, right, top, bottom = columns[chosen], columns[chosen], rows[chosen], rows[chosen]
+    x = rng.uniform(right - side, left) if side < width else 0
+    y = rng.uniform(bottom - side, top) if side < height else 0
+    return Window(_slid_inside(x, side, width), _slid_inside(y, side, height), side)
 
 
 def matched_windows(
@@ -89,7 +93,9 @@ def matched_windows(
         free.remove(index)
         side = min(side, shorter[index])
         height, width = sizes[index]
-        windows[index] = Window(int(rng.integers(0, width - side + 1)), int(rng.integers(0, height - side + 1)), side)
+        windows[index] = Window(
+            int(rng.integers(0, width - side + 1)), int(rng.integers(0, height - side + 1)), side
+        )
     return windows
 
 

@@ -1,0 +1,96 @@
+"""Scores of predicted attributes against the interpretations."""
+
+from __future__ import annotations
+
+from typing import Callable, Dict, Optional, Sequence, Tuple
+
+import numpy as np
+from sklearn.metrics import accuracy_score, cohen_kappa_score, f1_score
+
+from landslide_annotator.core.directions import azimuth, difference
+
+
+def attribute_scores(attribute: str, truth: Sequence[str], predicted: Sequence[str]) -> Dict[str, float]:
+    """Accuracy, macro-F1 and Cohen's kappa; for directions also the share within one sector and the mean error."""
+    result = {
+        "count": float(len(truth)),
+        "accuracy": float(accuracy_score(truth, predicted)),
+        "macro_f1": float(
+            f1_score(truth, predicted, average="macro", zero_division=0, labels=sorted(set(truth)))
+        ),
+        "kappa": float(cohen_kappa_score(truth, predicted)) if len(set(truth) | set(predicted)) > 1 else 0.0,
+    }
+    if attribute == "direction":
+        steps = np.array([difference(a, b) for a, b in zip(truth, predicted)])
+        result["within_one_sector"] = float((steps <= 1).mean())
+        result["mean_angular_error"] = float(45.0 * steps.mean())
+    return result
+
+
+def detection_scores(truth: np.ndarray, probability: np.ndarray, threshold: float) -> Dict[str, float]:
+    """F1, precision, recall and the area under the ROC curve of landslide or not."""
+    from sklearn.metrics import precision_score, recall_score, roc_auc_score
+
+    called = probability >= threshold
+    return {
+        "count": float(len(truth)),
+        "f1": float(f1_score(truth, called)),
+        "precision": float(precision_score(truth, called, zero_division=0)),
+        "recall": float(recall_score(truth, called)),
+        "auc": float(roc_auc_score(truth, probability)),
+    }
+
+
+def best_threshold(truth: np.ndarray, probability: np.ndarray) -> float:
+    """The threshold of the highest F1 on tiles that may choose it."""
+    candidates = np.unique(np.round(probability, 3))
+    return float(max(candidates, key=lambda t: f1_score(truth, probability >= t)))
+
+
+def majority(values: Sequence[str]) -> str:
+    """The most frequent answer, first in the alphabet among equals."""
+    names, counts = np.unique(np.asarray(values), return_counts=True)
+    return str(names[int(counts.argmax())])
+
+
+def bootstrap_kappa(
+    truth: Sequence[str],
+    predicted: Sequence[str],
+    groups: Optional[Sequence[int]] = None,
+    repeats: int = 1000,
+) -> Tuple[float, float]:
+    """95 percent interval of kappa; whole groups are drawn where they are given."""
+    score: Callable[[np.ndarray], float]
+    a, b = np.asarray(truth), np.asarray(predicted)
+    members = (
+        [np.flatnonzero(np.asarray(groups) == g) for g in np.unique(groups)]
+        if groups is not None
+        else [np.array([i]) for i in range(len(a))]
+    )
+    rng = np.random.default_rng(0)
+    values = []
+    for _ in range(repeats):
+        chosen = np.concatenate([members[i] for i in rng.integers(0, len(members), len(members))])
+        values.append(cohen_kappa_score(a[chosen], b[chosen]))
+    low, high = np.nanpercentile(values, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def interpreter_agreement(answers: Sequence[Tuple[str, ...]]) -> Dict[str, float]:
+    """Mean pairwise kappa and share of equal answers among the interpretations."""
+    pairs = ((0, 1), (0, 2), (1, 2))
+    columns = list(zip(*answers))
+    return {
+        "kappa": float(np.mean([cohen_kappa_score(columns[i], columns[j]) for i, j in pairs])),
+        "accuracy": float(np.mean([accuracy_score(columns[i], columns[j]) for i, j in pairs])),
+    }
+
+
+def kappa_with_each(answers: Sequence[Tuple[str, ...]], predicted: Sequence[str]) -> float:
+    """Mean kappa of the prediction with each single interpretation."""
+    return float(np.mean([cohen_kappa_score(column, predicted) for column in zip(*answers)]))
+
+
+def azimuths(codes: Sequence[str]) -> np.ndarray:
+    """Sector middles in degrees."""
+    return np.array([azimuth(code) for code in codes])
