@@ -102,7 +102,7 @@ ACTIVITIES: Tuple[Term, ...] = (
     _activity("relict", "Relicto", "Relict", "relicto", ("7", "06", "relict")),
     Term(UNKNOWN, "Sin determinar", "Not determined", "", "", standards={"PMA:GCA": "0"}),
 )  # fmt: skip
-"""States of activity of WP/WLI (1993); the captioner writes the first two; from dormant on all are inactive."""
+"""States of activity of WP/WLI (1993); the captioner writes two. All from dormant on are inactive."""
 
 _COMPASS = {
     "N": ("Norte", "North", "norte", "n"),

@@ -24,7 +24,8 @@ def archive(arrays):
 
 
 @pytest.mark.parametrize(
-    ("side", "int8", "pool_stage", "seed"), [(64, True, "conv5", 0), (96, False, "conv5", 1), (64, True, "conv4", 2)]
+    ("side", "int8", "pool_stage", "seed"),
+    [(64, True, "conv5", 0), (96, False, "conv5", 1), (64, True, "conv4", 2)],
 )
 def test_the_encoder_is_the_published_network(side, int8, pool_stage, seed):
     arrays = encoder_arrays(seed, int8=int8, pool_stage=pool_stage)
