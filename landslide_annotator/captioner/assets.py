@@ -18,7 +18,8 @@ FOLDER = "model_assets"
 SETTINGS_FILE, ENCODER_FILE, DECODER_FILE = "captioner.json", "encoder.npz", "decoder.npz"
 REMEDY = "Install the plugin again from its zip file."
 DAMAGE = (
-    ValueError, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error,
+    ValueError, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile,
+    zlib.error,
 )  # fmt: skip
 """What reading a damaged archive raises."""
 

@@ -22,6 +22,9 @@ SLOW_GFLOPS = 8.0
 SIDE = 256
 OLD_KERNELS = {"Prescott", "Core2", "Penryn", "Dunnington", "Nehalem", "Katmai", "Coppermine", "Generic"}
 AVX512 = {"avx512f", "avx512dq", "avx512bw", "avx512vl", "avx512cd"}
+CORE_NAMES = tuple(
+    f"{vendor}openblas_get_corename{integers}" for vendor in ("", "scipy_") for integers in ("", "64_")
+)
 
 
 def measure(clock: Callable[[], float] = time.perf_counter) -> float:
@@ -38,11 +41,23 @@ def measure(clock: Callable[[], float] = time.perf_counter) -> float:
 def openblas_kernels(maps: Path = Path("/proc/self/maps")) -> Optional[str]:
     """The processor family OpenBLAS took its kernels for, None where that cannot be told."""
     try:
-        found = re.search(r"(/\S*openblas\S*\.so\S*)", maps.read_text(encoding="utf-8", errors="replace"))
-        library = ctypes.CDLL(found.group(1)) if found else None
+        text = maps.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return None
-    for name in ("openblas_get_corename", "openblas_get_corename64_", "scipy_openblas_get_corename64_"):
+    libraries = set(re.findall(r"/\S*openblas\S*\.so\S*", text))
+    for path in sorted(libraries, key=lambda path: ("numpy" not in path, path)):  # SciPy may have its own
+        kernels = _kernels(path)
+        if kernels is not None:
+            return kernels
+    return None
+
+
+def _kernels(path: str) -> Optional[str]:
+    try:
+        library = ctypes.CDLL(path)
+    except OSError:
+        return None
+    for name in CORE_NAMES:
         function = getattr(library, name, None)
         if function is not None:
             function.restype = ctypes.c_char_p
@@ -66,8 +81,8 @@ def advice(gflops: float, kernels: Optional[str], flags: FrozenSet[str]) -> Opti
         better = "SkylakeX" if flags >= AVX512 else "Haswell"
         return (
             f"OpenBLAS does not know this processor and uses slow {kernels} kernels; captions take "
-            f"about three times as long. Start QGIS with the environment variable OPENBLAS_CORETYPE={better}, or install "
-            f"a newer OpenBLAS."
+            f"about three times as long. Start QGIS with the environment variable "
+            f"OPENBLAS_CORETYPE={better}, or install a newer OpenBLAS."
         )
     if gflops >= SLOW_GFLOPS:
         return None

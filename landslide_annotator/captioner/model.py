@@ -19,7 +19,7 @@ from .result import Caption
 from .settings import Settings
 
 Item = Tuple[np.ndarray, Optional[float], Optional[np.ndarray], Optional[float]]
-"""Tile, ground side, outline and sun azimuth, as `Captioner.caption` takes them; the last two are optional."""
+"""Tile, ground side, outline and sun azimuth as `Captioner.caption` takes them; two are enough."""
 
 
 class Captioner:

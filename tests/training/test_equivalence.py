@@ -1,0 +1,135 @@
+"""NumPy against Keras with the same dequantised weights: the same probabilities."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "unit"))
+import keras_twin
+from bundle import write_bundle
+
+from landslide_annotator.captioner import blas
+from landslide_annotator.captioner.extras import extras
+from landslide_annotator.captioner.model import Captioner
+from landslide_annotator.captioner.pooling import region_weights
+from landslide_annotator.captioner.resample import resize
+from landslide_annotator.core.grammar import TYPE_WORDS, attributes_to_words, slot_words
+
+ROOT = Path(__file__).resolve().parents[2]
+REAL = ROOT / "model_assets"
+PICTURES = ROOT.parent / "shared" / "data" / "bijie" / "images"
+TOLERANCE = 1e-4
+pytestmark = pytest.mark.training
+
+
+@pytest.fixture(autouse=True)
+def _quiet(monkeypatch):
+    monkeypatch.setattr(blas, "warn_once", lambda: None)
+
+
+def scene(seed):
+    """A picture of blurred patches and an outline in it."""
+    rng = np.random.default_rng(seed)
+    side = int(rng.integers(90, 320))
+    coarse = rng.integers(0, 256, (9, 9, 3), dtype=np.uint8)
+    picture = np.clip(np.rint(resize(coarse, side)), 0, 255).astype(np.uint8)
+    grid = (np.arange(side) + 0.5) / side - 0.5
+    east, north = np.meshgrid(grid, -grid)
+    turn = rng.uniform(0, np.pi)
+    along, across = east * np.cos(turn) + north * np.sin(turn), north * np.cos(turn) - east * np.sin(turn)
+    return picture, (along / 0.3) ** 2 + (across / 0.12) ** 2 < 1.0
+
+
+def softmax(logits):
+    powers = np.exp(logits.astype(np.float64) - logits.max())
+    return powers / powers.sum()
+
+
+class Pair:
+    """One bundle in both implementations."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.ours = Captioner.load(folder)
+        self.twin = keras_twin.captioner(folder)
+        self.index = {word: place for place, word in enumerate(self.ours.settings.words)}
+        cells = self.twin.inputs[1].shape[2]
+        self.grid = int(np.sqrt(cells))
+
+    def twin_logits(self, picture, side_m, outline, sun, words):
+        regions = self.ours.settings.regions
+        masks, numbers = (outline, None), ((side_m, outline, sun), (None, None, None))
+        weights = np.stack([region_weights(mask, self.grid, self.grid, regions) for mask in masks])
+        vectors = np.stack([extras(*given) for given in numbers])[:, : self.ours.settings.extras]
+        ids = np.stack([keras_twin.word_ids(self.folder, spoken) for spoken in (words, [])])
+        square = resize(picture, self.ours.settings.input_size)[None]
+        return np.asarray(self.twin([square, weights, vectors, ids], training=False))
+
+    def share(self, logits, words):
+        return softmax(logits[[self.index[word] for word in words]])
+
+    def differences(self, picture, side_m, outline, sun):
+        """Of the landslide probability and of every slot's probabilities."""
+        found = self.ours.caption(picture, side_m, outline, sun)
+        codes = {key: max(shares, key=shares.get) for key, shares in found.probabilities.items()}
+        words = attributes_to_words(codes)
+        described, alone = self.twin_logits(picture, side_m, outline, sun, words)
+        seen = 1.0 - self.share(alone[0], ("sin", *TYPE_WORDS))[0]
+        yield abs(seen - found.landslide_probability)
+        leads = {"direction": "direccion", "area": "area", "perimeter": "perimetro"}
+        for key, shares in found.probabilities.items():
+            place = words.index(leads[key]) + 1 if key in leads else int(key == "activity")
+            slot = slot_words(key, words[:place])
+            warmth = self.ours.settings.temperature.get(key, 1.0)
+            expected = self.share(described[place] / warmth, slot)
+            yield np.abs(expected - [shares[code] for code in slot.values()]).max()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"pool_stage": "conv4"}, {"input_size": 96, "temperature": {"type": 1.7, "direction": 0.6}}],
+    ids=["conv5", "conv4", "temperature"],
+)
+def test_made_weights_give_the_same_probabilities(tmp_path, changes):
+    pair = Pair(write_bundle(tmp_path, **changes))
+    for seed in range(4):
+        picture, outline = scene(seed)
+        for side_m, mask, sun in ((150.0, outline, 135.0), (None, outline, None), (80.0, None, 20.0)):
+            assert max(pair.differences(picture, side_m, mask, sun)) < TOLERANCE
+
+
+def test_the_comparison_notices_another_network(tmp_path):
+    pair = Pair(write_bundle(tmp_path / "one", seed=0))
+    pair.ours = Captioner.load(write_bundle(tmp_path / "other", seed=5))
+    assert max(pair.differences(*scene(0)[:1], 150.0, scene(0)[1], 135.0)) > 100 * TOLERANCE
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    if not (REAL / "captioner.json").is_file():
+        pytest.skip(f"{REAL} holds no weights yet")
+    return Pair(REAL)
+
+
+@pytest.mark.real
+def test_the_shipped_weights_give_the_same_probabilities(shipped):
+    for seed in range(6):
+        picture, outline = scene(seed)
+        assert max(shipped.differences(picture, 150.0, outline, 135.0)) < TOLERANCE
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not PICTURES.is_dir(), reason=f"{PICTURES} is absent")
+def test_the_shipped_weights_give_the_same_probabilities_on_real_tiles(shipped):
+    image = pytest.importorskip("PIL.Image")
+    for seed, path in enumerate(sorted(PICTURES.iterdir())[::200]):
+        picture = np.array(image.open(path).convert("RGB"))
+        _, outline = scene(seed)
+        rows, columns = (np.arange(n) * len(outline) // n for n in picture.shape[:2])
+        outline = np.ascontiguousarray(outline[rows][:, columns])
+        assert max(shipped.differences(picture, 150.0, outline, 135.0)) < TOLERANCE
