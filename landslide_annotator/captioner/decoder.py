@@ -49,22 +49,30 @@ class Decoder:
     """A Keras LSTM (gates i, f, c, o) that sees the previous word and the features at every step."""
 
     def __init__(
-        self, archive: Archive, words: Sequence[str], features: int, temperature: Mapping[str, float]
+        self,
+        archive: Archive,
+        words: Sequence[str],
+        pooled: int,
+        extras: int,
+        temperature: Mapping[str, float],
     ) -> None:
         self._index = {word: index for index, word in enumerate(words)}
         self._temperature = temperature
+        self._scale, self._shift = archive.array("features/scale"), archive.array("features/shift")
         self._project, self._project_bias = archive.kernel("project"), archive.array("project/bias")
         self._embedding = archive.kernel("embedding")
         self._enter, self._recurrent = archive.kernel("lstm"), archive.kernel("lstm_recurrent")
         self._bias = archive.array("lstm/bias")
         self._words, self._words_bias = archive.kernel("words"), archive.array("words/bias")
-        self._check(features)
+        self._check(pooled, extras)
 
-    def _check(self, features: int) -> None:
+    def _check(self, pooled: int, extras: int) -> None:
         units, count = self._recurrent.shape[0], len(self._index)
         depth, projected = self._embedding.shape[1], self._project.shape[1]
         shapes = {
-            "project": (self._project.shape, (features, projected)),
+            "features/scale": (self._scale.shape, (pooled,)),
+            "features/shift": (self._shift.shape, (pooled,)),
+            "project": (self._project.shape, (pooled + extras, projected)),
             "project/bias": (self._project_bias.shape, (projected,)),
             "embedding": (self._embedding.shape, (count, depth)),
             "lstm": (self._enter.shape, (depth + projected, 4 * units)),
@@ -78,8 +86,11 @@ class Decoder:
             raise AssetError(f"The decoder's shapes do not fit: {'; '.join(wrong)}. {REMEDY}")
 
     def start(self, features: np.ndarray) -> State:
-        """The state before the first step; features float32 (F)."""
-        projected = np.maximum(features @ self._project + self._project_bias, 0.0)
+        """The state before the first step; features float32 (F): pooled ones, then the side inputs."""
+        given = features.copy()
+        given[: self._scale.size] *= self._scale
+        given[: self._scale.size] += self._shift
+        projected = np.maximum(given @ self._project + self._project_bias, 0.0)
         depth = self._embedding.shape[1]
         nothing = np.zeros(self._recurrent.shape[0], dtype=np.float32)
         return State(projected @ self._enter[depth:] + self._bias, nothing, nothing)

@@ -39,9 +39,9 @@ class Captioner:
         """
         settings, encoder_file, decoder_file = assets.read(assets.find(path))
         try:
-            encoder = Encoder(encoder_file, settings.pool_stage)
-            features = len(settings.regions) * encoder.channels + settings.extras
-            decoder = Decoder(decoder_file, settings.words, features, settings.temperature)
+            encoder = Encoder(encoder_file, settings.taps)
+            pooled = len(settings.regions) * sum(encoder.channels)
+            decoder = Decoder(decoder_file, settings.words, pooled, settings.extras, settings.temperature)
         except ValueError as error:
             raise AssetError(f"The weights do not fit together ({error}). {assets.REMEDY}") from error
         blas.warn_once()
@@ -64,9 +64,9 @@ class Captioner:
         _check_outline(tile, outline)
         _check_number("The ground side of the tile", side_m, positive=True)
         _check_number("The sun's azimuth", sun_azimuth, positive=False)
-        features = self._encoder(resize(tile, self.settings.input_size))
-        probability = self._decoder.landslide_probability(self._features(features, None, None, None))
-        decoded = self._decoder.describe(self._features(features, outline, side_m, sun_azimuth))
+        maps = self._encoder(resize(tile, self.settings.input_size))
+        probability = self._decoder.landslide_probability(self._features(maps, None, None, None))
+        decoded = self._decoder.describe(self._features(maps, outline, side_m, sun_azimuth))
         attributes: Dict[str, Optional[str]] = dict(decoded.attributes)
         if side_m is None:
             attributes["area"] = attributes["perimeter"] = None
@@ -106,16 +106,16 @@ class Captioner:
 
     def _features(
         self,
-        features: np.ndarray,
+        maps: Sequence[np.ndarray],
         outline: Optional[np.ndarray],
         side_m: Optional[float],
         sun_azimuth: Optional[float],
     ) -> np.ndarray:
-        """The decoder's input (F) for one map."""
-        pooled = pool(features, outline, self.settings.regions)
-        if not self.settings.extras:
-            return pooled
-        return np.concatenate([pooled, extras(side_m, outline, sun_azimuth)])
+        """The decoder's input (F) for one picture."""
+        pooled = [pool(features, outline, self.settings.regions) for features in maps]
+        if self.settings.extras:
+            pooled.append(extras(side_m, outline, sun_azimuth))
+        return np.concatenate(pooled)
 
     def _range_reason(self, side_m: Optional[float], width: int) -> str:
         """Why the scale is not one of training; empty when it is."""

@@ -6,62 +6,102 @@ The widths and the number of blocks of each stack are read from the arrays.
 from __future__ import annotations
 
 import threading
-from typing import List, Tuple
+from dataclasses import dataclass
+from typing import List, Optional, Sequence, Tuple
 
 import numpy as np
 
 from .assets import Archive
 from .folding import Block, Preactivation, fold_block, fold_preactivation
 from .layers import Workspace, conv7x7, max_pool, relu_conv3x3
+from .pooling import TAPS
 
 MIDDLE_GREY = 127.5
 """The pixel value that preprocessing (x / 127.5 - 1) turns into zero, the value of the padding."""
 
 
-class Encoder:
-    """Picture -> map of features; one call at a time runs, others wait."""
+_NEXT = {
+    "conv2": "conv3_block1_preact",
+    "conv3": "conv4_block1_preact",
+    "conv4": "conv5_block1_preact",
+    "conv5": "post",
+}
 
-    def __init__(self, archive: Archive, pool_stage: str = "conv5") -> None:
+
+class Encoder:
+    """Picture -> maps of features at the ends of some stacks; one call at a time runs, others wait.
+
+    A map is the BatchNorm and ReLU behind its stack: S / 8 cells a side behind conv2, S / 16 behind conv3,
+    S / 32 behind conv4 and conv5, for a picture of S pixels.
+    """
+
+    def __init__(self, archive: Archive, taps: Sequence[str] = TAPS[-1:]) -> None:
         kernel, bias = archive.kernel("conv1_conv", 4), archive.array("conv1_conv/bias")
         stem = kernel.reshape(-1, kernel.shape[3])
         bias = bias - stem.sum(axis=0)
         self._stem = stem / np.float32(MIDDLE_GREY)
         self._stem_floor = -bias
-        self._blocks: List[Block] = []
+        self._stacks: List[Stack] = []
         pending: np.ndarray = bias
-        for stack in (2, 3, 4, 5) if pool_stage == "conv5" else (2, 3, 4):
-            pending = self._add_stack(archive, stack, pending)
-        last = "post" if pool_stage == "conv5" else "conv5_block1_preact"
-        scale = archive.array(f"{last}/scale")
-        self._post_scale, self._post_shift = scale, archive.array(f"{last}/shift") + scale * pending
+        for number, name in enumerate(TAPS[: TAPS.index(taps[-1]) + 1], start=2):
+            blocks, pending = _read_stack(archive, number, pending)
+            tap = _read_tap(archive, _NEXT[name], pending) if name in taps else None
+            self._stacks.append(Stack(blocks, tap))
         self._space = Workspace()
         self._lock = threading.Lock()
 
     @property
-    def channels(self) -> int:
-        """Channels of the map."""
-        return int(self._post_scale.size)
+    def channels(self) -> Tuple[int, ...]:
+        """Channels of each map."""
+        return tuple(int(stack.tap.scale.size) for stack in self._stacks if stack.tap is not None)
 
-    def _add_stack(self, archive: Archive, stack: int, pending: np.ndarray) -> np.ndarray:
-        count = 1
-        while f"conv{stack}_block{count + 1}_1_conv/kernel" in archive:
-            count += 1
-        for index in range(1, count + 1):
-            stride = 2 if index == count and stack < 5 else 1
-            block, pending = _read_block(archive, f"conv{stack}_block{index}", pending, stride)
-            self._blocks.append(block)
-        return pending
-
-    def __call__(self, picture: np.ndarray) -> np.ndarray:
-        """Encode one RGB picture (S, S, 3), 0 to 255, S a multiple of 32: (S / 32, S / 32, channels)."""
+    def __call__(self, picture: np.ndarray) -> List[np.ndarray]:
+        """Encode one RGB picture (S, S, 3), 0 to 255, S a multiple of 32: maps (cells, cells, channels)."""
+        maps: List[np.ndarray] = []
         with self._lock:
             stem = conv7x7(picture, MIDDLE_GREY, self._stem, self._space)
             stream = max_pool(stem, self._stem_floor, self._space)
-            for block in self._blocks:
-                stream = _run_block(block, stream, self._space)
-            features = stream * self._post_scale
-        features += self._post_shift
-        return np.maximum(features, 0.0, out=features)
+            for stack in self._stacks:
+                for block in stack.blocks:
+                    stream = _run_block(block, stream, self._space)
+                if stack.tap is not None:
+                    features = stream * stack.tap.scale
+                    features += stack.tap.shift
+                    maps.append(np.maximum(features, 0.0, out=features))
+        return maps
+
+
+@dataclass(frozen=True)
+class Tap:
+    """Scale and shift (C) in front of the ReLU of a map that is pooled."""
+
+    scale: np.ndarray
+    shift: np.ndarray
+
+
+@dataclass(frozen=True)
+class Stack:
+    """The blocks of a stack and the map behind it, if it is pooled."""
+
+    blocks: List[Block]
+    tap: Optional[Tap]
+
+
+def _read_tap(archive: Archive, name: str, pending: np.ndarray) -> Tap:
+    scale = archive.array(f"{name}/scale")
+    return Tap(scale, archive.array(f"{name}/shift") + scale * pending)
+
+
+def _read_stack(archive: Archive, number: int, pending: np.ndarray) -> Tuple[List[Block], np.ndarray]:
+    count = 1
+    while f"conv{number}_block{count + 1}_1_conv/kernel" in archive:
+        count += 1
+    blocks = []
+    for index in range(1, count + 1):
+        stride = 2 if index == count and number < 5 else 1
+        block, pending = _read_block(archive, f"conv{number}_block{index}", pending, stride)
+        blocks.append(block)
+    return blocks, pending
 
 
 def _read_block(archive: Archive, name: str, pending: np.ndarray, stride: int) -> Tuple[Block, np.ndarray]:

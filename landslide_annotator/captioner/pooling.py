@@ -8,6 +8,8 @@ import numpy as np
 
 from .resample import area_average
 
+TAPS = ("conv2", "conv3", "conv4", "conv5")
+"""Stacks of the encoder behind which a map can be pooled."""
 REGIONS = ("all", "inside", "ring", "east", "north")
 SMALLEST = 1e-6
 RING_SHARE = 7

@@ -10,7 +10,7 @@ from ..core.errors import AssetError, SizeError
 from ..core.grammar import CAPTION_WORDS
 from ..core.sizes import SizeBreaks
 from .extras import EXTRAS
-from .pooling import REGIONS
+from .pooling import REGIONS, TAPS
 
 FORMAT = 1
 Range = Tuple[float, float]
@@ -20,9 +20,9 @@ Range = Tuple[float, float]
 class Settings:
     """Settings of one set of weights; sides and resolutions in metres.
 
-    context: tile side over the longer side of the outline's box; not_learned: type codes that training had
-    too few examples of; temperature: divides the logits of an attribute's slot; digest: sha256 of the
-    settings file, which holds those of the weights.
+    taps: stacks of the encoder whose maps are pooled; context: tile side over the longer side of the
+    outline's box; not_learned: type codes that training had too few examples of; temperature: divides the
+    logits of an attribute's slot; digest: sha256 of the settings file, which holds those of the weights.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Settings:
     input_size: int
     regions: Tuple[str, ...]
     extras: int
-    pool_stage: str
+    taps: Tuple[str, ...]
     landslide_threshold: float
     trained_side_m: Range
     trained_ground_m: Range
@@ -66,7 +66,8 @@ def _check(settings: Settings) -> None:
         "a word stands twice": len(set(settings.words)) != len(settings.words),
         f"regions {list(settings.regions)}": not set(settings.regions) <= set(REGIONS),
         f"{settings.extras} side inputs": settings.extras not in (0, EXTRAS),
-        f"pool_stage '{settings.pool_stage}'": settings.pool_stage not in ("conv4", "conv5"),
+        f"taps {list(settings.taps)}": not settings.taps
+        or [t for t in TAPS if t in settings.taps] != list(settings.taps),
         f"input_size {settings.input_size}": settings.input_size < 32 or settings.input_size % 32 != 0,
         "a threshold outside 0 to 1": not 0.0 <= settings.landslide_threshold <= 1.0,
         "a temperature that is not positive": any(t <= 0.0 for t in settings.temperature.values()),
@@ -89,7 +90,7 @@ def parse(text: str, digest: str, remedy: str) -> Settings:
         settings = Settings(
             name=str(raw["name"]), version=str(raw["version"]), created=str(raw["created"]),
             words=tuple(raw["words"]), input_size=int(raw["input_size"]), regions=tuple(raw["regions"]),
-            extras=int(raw["extras"]), pool_stage=str(raw["pool_stage"]),
+            extras=int(raw["extras"]), taps=tuple(map(str, raw["taps"])),
             landslide_threshold=float(raw["landslide_threshold"]),
             trained_side_m=_range(raw["trained_side_m"]), trained_ground_m=_range(raw["trained_ground_m"]),
             min_side_m=float(raw["min_side_m"]), context=float(raw["context"]),

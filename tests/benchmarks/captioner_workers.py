@@ -95,11 +95,10 @@ def pair(folder, repeats):
     captioner = Captioner.load(folder)
     words = attributes_to_words(captioner.caption(tile, SIDE_M, outline, SUN).attributes)
     twin = keras_twin.captioner(folder)
-    grid, size = int(np.sqrt(twin.inputs[1].shape[2])), captioner.settings.input_size
     regions, numbers = captioner.settings.regions, captioner.settings.extras
     given = [
-        resize(tile, size)[None],
-        np.stack([region_weights(mask, grid, grid, regions) for mask in (outline, None)]),
+        resize(tile, captioner.settings.input_size)[None],
+        *keras_twin.region_inputs(twin, (outline, None), regions, region_weights),
         np.stack([extras(SIDE_M, outline, SUN), extras(None, None, None)])[:, :numbers],
         np.stack([keras_twin.word_ids(folder, spoken) for spoken in (words, [])]),
     ]

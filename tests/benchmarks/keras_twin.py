@@ -13,6 +13,13 @@ import numpy as np
 
 layers = keras.layers
 EPSILON = 1e-3
+BEHIND = {
+    "conv2": "conv3_block1_preact",
+    "conv3": "conv4_block1_preact",
+    "conv4": "conv5_block1_preact",
+    "conv5": "post",
+}
+"""The BatchNorm behind each stack."""
 MAX_WORDS = 12
 """The start and the longest caption's words."""
 
@@ -41,6 +48,7 @@ class _Builder:
     def __init__(self, weights):
         self.weights = weights
         self.values = []
+        self.ready = {}
 
     def conv(self, x, name, stride=1):
         kernel, bias = self.weights.kernel(name), self.weights[f"{name}/bias"]
@@ -61,8 +69,9 @@ class _Builder:
         self.values.append((layer, [self.weights.kernel(name), self.weights[f"{name}/bias"]]))
         return layer(x)
 
-    def block(self, x, name, first, stride):
-        p = self.preact(x, f"{name}_preact")
+    def block(self, x, name, first, stride, p=None):
+        """p: the pre-activation where it is known already."""
+        p = self.preact(x, f"{name}_preact") if p is None else p
         shortcut = layers.MaxPooling2D(1, strides=stride)(x) if stride > 1 else x
         if first:
             shortcut = self.conv(p, f"{name}_0_conv", stride)
@@ -78,7 +87,7 @@ class _Builder:
 
 
 def encoder(folder):
-    """ResNet-50 V2 of a bundle: (N, S, S, 3), 0 to 255, to the map (N, S / 32, S / 32, C)."""
+    """ResNet-50 V2 of a bundle: (N, S, S, 3), 0 to 255, to the maps (N, cells, cells, C) that are pooled."""
     settings = _settings(folder)
     weights = Weights(Path(folder) / "encoder.npz")
     make = _Builder(weights)
@@ -86,23 +95,35 @@ def encoder(folder):
     x = layers.Rescaling(1.0 / 127.5, offset=-1.0)(picture)
     x = make.conv(layers.ZeroPadding2D(3)(x), "conv1_conv", 2)
     x = layers.MaxPooling2D(3, strides=2)(layers.ZeroPadding2D(1)(x))
-    for stack in (2, 3, 4, 5) if settings["pool_stage"] == "conv5" else (2, 3, 4):
+    maps = []
+    for stack in range(2, int(settings["taps"][-1][-1]) + 1):
         count = sum(f"conv{stack}_block{n}_1_conv/kernel" in weights for n in range(1, 50))
         for number in range(1, count + 1):
             stride = 2 if number == count and stack < 5 else 1
-            x = make.block(x, f"conv{stack}_block{number}", number == 1, stride)
-    last = "post" if settings["pool_stage"] == "conv5" else "conv5_block1_preact"
-    return make.build(picture, make.preact(x, last))
+            x = make.block(x, f"conv{stack}_block{number}", number == 1, stride, make.ready.pop(x.name, None))
+        if f"conv{stack}" in settings["taps"]:
+            maps.append(make.preact(x, BEHIND[f"conv{stack}"]))
+            make.ready[x.name] = maps[-1]
+    return make.build(picture, maps)
 
 
-def decoder(folder, channels, cells):
-    """Map, region weights (N, R, cells), side inputs (N, E) and words (N, MAX_WORDS) to logits."""
+def decoder(folder, shapes):
+    """Maps (N, cells, C), region weights (N, R, cells), side inputs (N, E), words (N, MAX_WORDS) to logits.
+
+    shapes: cells and C of each map.
+    """
     settings = _settings(folder)
     make = _Builder(Weights(Path(folder) / "decoder.npz"))
     regions = len(settings["regions"])
-    features, weights = keras.Input((cells, channels)), keras.Input((regions, cells))
+    maps = [keras.Input(shape) for shape in shapes]
+    weights = [keras.Input((regions, cells)) for cells, _ in shapes]
     extras, words = keras.Input((settings["extras"],)), keras.Input((MAX_WORDS,), dtype="int32")
-    pooled = layers.Reshape((regions * channels,))(keras.ops.matmul(weights, features))
+    pooled = [
+        layers.Reshape((regions * features.shape[2],))(keras.ops.matmul(weight, features))
+        for weight, features in zip(weights, maps)
+    ]
+    pooled = layers.Concatenate()(pooled) if len(pooled) > 1 else pooled[0]
+    pooled = pooled * make.weights["features/scale"] + make.weights["features/shift"]
     given = make.dense(layers.Concatenate()([pooled, extras]), "project", "relu")
     embedding = make.weights.kernel("embedding")
     table = layers.Embedding(*embedding.shape, name="embedding")
@@ -116,22 +137,31 @@ def decoder(folder, channels, cells):
             [make.weights.kernel("lstm"), make.weights.kernel("lstm_recurrent"), make.weights["lstm/bias"]],
         ),
     ]
-    return make.build([features, weights, extras, words], logits)
+    return make.build([*maps, *weights, extras, words], logits)
 
 
 def captioner(folder):
-    """One model for a picture: the map is pooled twice, with the outline and without.
+    """One model for a picture: its maps are pooled twice, with the outline and without.
 
-    Inputs: picture (1, S, S, 3), region weights (2, R, cells), side inputs (2, E), words (2, MAX_WORDS).
+    Inputs: picture (1, S, S, 3), region weights of each map (2, R, cells), side inputs (2, E), words
+    (2, MAX_WORDS).
     """
     see = encoder(folder)
-    _, rows, columns, channels = see.output.shape
-    say = decoder(folder, channels, rows * columns)
+    outputs = see.outputs
+    shapes = [(rows * columns, channels) for _, rows, columns, channels in (o.shape for o in outputs)]
+    say = decoder(folder, shapes)
     picture = keras.Input(see.input.shape[1:])
-    rest = [keras.Input(tensor.shape[1:], dtype=tensor.dtype) for tensor in say.inputs[1:]]
-    flat = layers.Reshape((rows * columns, channels))(see(picture))
-    twice = keras.ops.concatenate([flat, flat], axis=0)
-    return keras.Model([picture, *rest], say([twice, *rest]))
+    rest = [keras.Input(tensor.shape[1:], dtype=tensor.dtype) for tensor in say.inputs[len(shapes) :]]
+    seen = see(picture)
+    flat = [layers.Reshape(shape)(m) for shape, m in zip(shapes, seen if len(shapes) > 1 else [seen])]
+    twice = [keras.ops.concatenate([m, m], axis=0) for m in flat]
+    return keras.Model([picture, *rest], say([*twice, *rest]))
+
+
+def region_inputs(twin, masks, regions, region_weights):
+    """Region weights of each map for masks (with the outline, without), as the twin takes them."""
+    sides = [int(np.sqrt(tensor.shape[2])) for tensor in twin.inputs[1:-2]]
+    return [np.stack([region_weights(mask, side, side, regions) for mask in masks]) for side in sides]
 
 
 def word_ids(folder, words):

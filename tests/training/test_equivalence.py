@@ -58,17 +58,15 @@ class Pair:
         self.ours = Captioner.load(folder)
         self.twin = keras_twin.captioner(folder)
         self.index = {word: place for place, word in enumerate(self.ours.settings.words)}
-        cells = self.twin.inputs[1].shape[2]
-        self.grid = int(np.sqrt(cells))
 
     def twin_logits(self, picture, side_m, outline, sun, words):
         regions = self.ours.settings.regions
         masks, numbers = (outline, None), ((side_m, outline, sun), (None, None, None))
-        weights = np.stack([region_weights(mask, self.grid, self.grid, regions) for mask in masks])
+        weights = keras_twin.region_inputs(self.twin, masks, regions, region_weights)
         vectors = np.stack([extras(*given) for given in numbers])[:, : self.ours.settings.extras]
         ids = np.stack([keras_twin.word_ids(self.folder, spoken) for spoken in (words, [])])
         square = resize(picture, self.ours.settings.input_size)[None]
-        return np.asarray(self.twin([square, weights, vectors, ids], training=False))
+        return np.asarray(self.twin([square, *weights, vectors, ids], training=False))
 
     def share(self, logits, words):
         return softmax(logits[[self.index[word] for word in words]])
@@ -92,7 +90,7 @@ class Pair:
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"pool_stage": "conv4"}, {"input_size": 96, "temperature": {"type": 1.7, "direction": 0.6}}],
+    [{}, {"taps": ["conv2", "conv4"]}, {"input_size": 96, "temperature": {"type": 1.7, "direction": 0.6}}],
     ids=["conv5", "conv4", "temperature"],
 )
 def test_made_weights_give_the_same_probabilities(tmp_path, changes):

@@ -14,6 +14,13 @@ BLOCKS = {2: 3, 3: 4, 4: 6, 5: 3}
 WIDTHS = (8, 4, 6, 8, 10)
 """Channels of conv1 and of the bottlenecks of conv2 to conv5; each stack gives four times its bottleneck."""
 REAL_WIDTHS = (64, 64, 128, 256, 512)
+BEHIND = {
+    "conv2": "conv3_block1_preact",
+    "conv3": "conv4_block1_preact",
+    "conv4": "conv5_block1_preact",
+    "conv5": "post",
+}
+"""The BatchNorm behind each stack."""
 REGIONS = ("all", "inside", "ring", "east", "north")
 
 
@@ -46,7 +53,7 @@ class _Maker:
         self.arrays[f"{layer}/shift"] = self.rng.normal(0.1, 0.3, width).astype(np.float32)
 
 
-def encoder_arrays(seed=0, widths=WIDTHS, int8=True, pool_stage="conv5"):
+def encoder_arrays(seed=0, widths=WIDTHS, int8=True, last="conv5"):
     """The encoder's arrays by name."""
     make = _Maker(seed, int8)
     make.kernel("conv1_conv", 7, 7, 3, widths[0])
@@ -54,8 +61,8 @@ def encoder_arrays(seed=0, widths=WIDTHS, int8=True, pool_stage="conv5"):
     for stack, count in BLOCKS.items():
         width = widths[stack - 1]
         out = 2048 if widths == REAL_WIDTHS and stack == 5 else 4 * width
-        if stack == 5 and pool_stage == "conv4":
-            make.affine("conv5_block1_preact", channels)
+        if stack > int(last[-1]):
+            make.affine(f"conv{stack}_block1_preact", channels)
             return make.arrays
         for block in range(1, count + 1):
             name = f"conv{stack}_block{block}"
@@ -74,9 +81,12 @@ def encoder_arrays(seed=0, widths=WIDTHS, int8=True, pool_stage="conv5"):
 def decoder_arrays(
     channels, seed=1, int8=True, projected=12, depth=6, units=10, extras=EXTRAS, regions=REGIONS
 ):
-    """The decoder's arrays by name, for an encoder with the channels given."""
+    """The decoder's arrays by name, for maps with the channels given in all."""
     make = _Maker(seed, int8)
     count = len(CAPTION_WORDS)
+    pooled = len(regions) * channels
+    make.arrays["features/scale"] = make.rng.uniform(0.5, 1.5, pooled).astype(np.float32)
+    make.arrays["features/shift"] = make.rng.normal(0.0, 0.2, pooled).astype(np.float32)
     make.kernel("project", len(regions) * channels + extras, projected)
     make.kernel("embedding", count, depth, bias=False)
     make.kernel("lstm", depth + projected, 4 * units)
@@ -89,7 +99,7 @@ def settings(**changes):
     """The settings without checksums."""
     return {
         "format": 1, "name": "made", "version": "0", "created": "2026-01-01", "words": list(CAPTION_WORDS),
-        "input_size": 64, "regions": list(REGIONS), "extras": EXTRAS, "pool_stage": "conv5",
+        "input_size": 64, "regions": list(REGIONS), "extras": EXTRAS, "taps": ["conv3", "conv5"],
         "landslide_threshold": 0.5, "trained_side_m": [50, 400], "trained_ground_m": [0.4, 2.0],
         "min_side_m": 50, "context": 2.0,
         "size_breaks": {"area_m2": [1e3, 1e4, 1e5], "perimeter_m": [150, 500, 1500]},
@@ -111,8 +121,7 @@ def store(folder, encoder, decoder, stored):
 def write_bundle(folder, seed=0, widths=WIDTHS, int8=True, decoder=None, **changes):
     """Random weights in a folder; changes go into the settings, decoder into `decoder_arrays`."""
     stored = settings(**changes)
-    encoder = encoder_arrays(seed, widths, int8, stored["pool_stage"])
-    last = "post" if stored["pool_stage"] == "conv5" else "conv5_block1_preact"
-    channels = encoder[f"{last}/scale"].size
+    encoder = encoder_arrays(seed, widths, int8, stored["taps"][-1])
+    channels = sum(encoder[f"{BEHIND[tap]}/scale"].size for tap in stored["taps"])
     options = {"extras": stored["extras"], "regions": stored["regions"], **(decoder or {})}
     return store(folder, encoder, decoder_arrays(channels, seed + 1, int8, **options), stored)

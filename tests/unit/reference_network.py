@@ -31,16 +31,15 @@ def preact(arrays, layer, x):
     return np.maximum(x * arrays[f"{layer}/scale"].astype(np.float64) + arrays[f"{layer}/shift"], 0.0)
 
 
-def encode(arrays, picture, blocks, pool_stage="conv5"):
-    """picture (S, S, 3), 0 to 255."""
+def encode(arrays, picture, blocks, taps=("conv5",)):
+    """Maps of picture (S, S, 3), 0 to 255."""
+    maps = []
     x = conv(arrays, "conv1_conv", picture / 127.5 - 1.0, 2, 3)
     x = np.pad(x, [(1, 1), (1, 1), (0, 0)])
     half = (x.shape[0] - 3) // 2 + 1
     shifts = [x[i : i + 2 * half : 2, j : j + 2 * half : 2] for i in range(3) for j in range(3)]
     x = np.max([s[:half, :half] for s in shifts], axis=0)
     for stack, count in blocks.items():
-        if stack == 5 and pool_stage == "conv4":
-            return preact(arrays, "conv5_block1_preact", x)
         for block in range(1, count + 1):
             name, stride = f"conv{stack}_block{block}", 2 if block == count and stack < 5 else 1
             p = preact(arrays, f"{name}_preact", x)
@@ -48,11 +47,18 @@ def encode(arrays, picture, blocks, pool_stage="conv5"):
             y = np.maximum(conv(arrays, f"{name}_1_conv", p), 0.0)
             y = np.maximum(conv(arrays, f"{name}_2_conv", y, stride, 1), 0.0)
             x = shortcut + conv(arrays, f"{name}_3_conv", y)
-    return preact(arrays, "post", x)
+        if f"conv{stack}" in taps:
+            maps.append(preact(arrays, f"conv{stack + 1}_block1_preact" if stack < 5 else "post", x))
+        if f"conv{stack}" == taps[-1]:
+            break
+    return maps
 
 
 def decode_step(arrays, features, previous, hidden, cell):
     """Logits, hidden and cell state by the LSTM's equations; previous: id of the previous word."""
+    pooled = arrays["features/scale"].size
+    known = features[:pooled] * arrays["features/scale"] + arrays["features/shift"]
+    features = np.concatenate([known, features[pooled:]])
     projected = np.maximum(features @ kernel(arrays, "project") + arrays["project/bias"], 0.0)
     entered = np.concatenate([kernel(arrays, "embedding")[previous], projected])
     gates = entered @ kernel(arrays, "lstm") + hidden @ kernel(arrays, "lstm_recurrent") + arrays["lstm/bias"]

@@ -180,11 +180,17 @@ def test_settings_that_are_no_text(folder):
         read(folder)
 
 
+def made_channels():
+    """Channels of the two maps that the made settings pool."""
+    arrays = encoder_arrays()
+    return arrays["conv4_block1_preact/scale"].size + arrays["post/scale"].size
+
+
 @pytest.mark.parametrize("left_out", ["conv3_block2_2_conv/kernel", "post/shift", "conv1_conv/bias"])
 def test_an_encoder_without_one_of_its_arrays(tmp_path, left_out):
     arrays = encoder_arrays()
     del arrays[left_out]
-    channels = encoder_arrays()["post/scale"].size
+    channels = made_channels()
     with pytest.raises(AssetError, match=f"lacks the array {left_out}"):
         Captioner.load(store(tmp_path, arrays, decoder_arrays(channels), settings()))
 
@@ -192,7 +198,7 @@ def test_an_encoder_without_one_of_its_arrays(tmp_path, left_out):
 def test_an_encoder_whose_arrays_do_not_fit_each_other(tmp_path):
     arrays = encoder_arrays()
     arrays["conv3_block2_1_conv/kernel"] = arrays["conv3_block2_1_conv/kernel"][:, :, :-1]
-    channels = arrays["post/scale"].size
+    channels = made_channels()
     with pytest.raises(AssetError, match="do not fit"):
         Captioner.load(store(tmp_path, arrays, decoder_arrays(channels), settings()))
 
@@ -200,7 +206,7 @@ def test_an_encoder_whose_arrays_do_not_fit_each_other(tmp_path):
 def test_object_arrays_in_a_bundle_are_refused(tmp_path):
     arrays = encoder_arrays()
     arrays["post/scale"] = arrays["post/scale"].astype(object)
-    channels = encoder_arrays()["post/scale"].size
+    channels = made_channels()
     with pytest.raises(AssetError, match="post/scale"):
         Captioner.load(store(tmp_path, arrays, decoder_arrays(channels), settings()))
 

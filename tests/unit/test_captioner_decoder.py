@@ -24,7 +24,8 @@ from landslide_annotator.core.grammar import (
     words_to_attributes,
 )
 
-CHANNELS, FEATURES = 8, 5 * 8 + 16
+CHANNELS, POOLED, EXTRAS = 8, 5 * 8, 16
+FEATURES = POOLED + EXTRAS
 INDEX = {word: index for index, word in enumerate(CAPTION_WORDS)}
 ARRAYS = decoder_arrays(CHANNELS, seed=3)
 
@@ -36,7 +37,7 @@ def archive(arrays):
 
 
 def made(arrays=ARRAYS, temperature=None):
-    return Decoder(archive(arrays), CAPTION_WORDS, FEATURES, temperature or {})
+    return Decoder(archive(arrays), CAPTION_WORDS, POOLED, EXTRAS, temperature or {})
 
 
 def inputs(seed, spread=1.0):
@@ -159,7 +160,9 @@ def test_an_array_of_another_size_is_named(name):
 
 
 def test_an_encoder_of_another_width_is_named():
+    with pytest.raises(AssetError, match="features/scale"):
+        Decoder(archive(ARRAYS), CAPTION_WORDS, POOLED + 1, EXTRAS, {})
     with pytest.raises(AssetError, match="project"):
-        Decoder(archive(ARRAYS), CAPTION_WORDS, FEATURES + 1, {})
+        Decoder(archive(ARRAYS), CAPTION_WORDS, POOLED, 0, {})
     with pytest.raises(AssetError, match="words"):
-        Decoder(archive(ARRAYS), CAPTION_WORDS[:-1], FEATURES, {})
+        Decoder(archive(ARRAYS), CAPTION_WORDS[:-1], POOLED, EXTRAS, {})

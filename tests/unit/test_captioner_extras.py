@@ -40,8 +40,12 @@ def moved_azimuth(azimuth, mirror, turns):
 
 @settings(deadline=None, max_examples=60)
 @given(
-    azimuth=st.floats(0, 360), taper=st.floats(-0.9, 0.9), sun=st.floats(0, 360), mirror=st.booleans(),
-    turns=st.integers(0, 3), side=st.integers(40, 90),
+    azimuth=st.floats(0, 360),
+    taper=st.floats(-0.9, 0.9),
+    sun=st.floats(0, 360),
+    mirror=st.booleans(),
+    turns=st.integers(0, 3),
+    side=st.integers(40, 90),
 )
 def test_the_vector_turns_and_mirrors_with_the_picture(azimuth, taper, sun, mirror, turns, side):
     outline = pear(side, azimuth, taper=taper)

@@ -79,8 +79,9 @@ def test_the_whole_path_is_the_slow_network(folder, captioner):
     encoder, decoder = (dict(np.load(folder / name)) for name in ("encoder.npz", "decoder.npz"))
     picture, mask = tile(7, 90, 120), outline(3, 120)[:90]
     resized = resize(picture, 64).astype(np.float64)
-    features = encode(encoder, resized, BLOCKS).astype(np.float32)
-    given = np.concatenate([pool(features, mask), extras(80.0, mask, 135.0)]).astype(np.float64)
+    maps = [m.astype(np.float32) for m in encode(encoder, resized, BLOCKS, ("conv3", "conv5"))]
+    parts = [*(pool(features, mask) for features in maps), extras(80.0, mask, 135.0)]
+    given = np.concatenate(parts).astype(np.float64)
     hidden = cell = np.zeros(kernel(decoder, "lstm_recurrent").shape[0])
     found = captioner.caption(picture, 80.0, mask, sun_azimuth=135.0)
     index = {word: place for place, word in enumerate(CAPTION_WORDS)}
@@ -258,7 +259,7 @@ def test_what_cannot_be_captioned_is_named(captioner, arguments, named):
 
 @pytest.mark.parametrize(
     "changes",
-    [{"pool_stage": "conv4"}, {"extras": 0}, {"regions": ["inside", "all"]}, {"input_size": 32}],
+    [{"taps": ["conv4"]}, {"extras": 0}, {"regions": ["inside", "all"]}, {"input_size": 32}],
 )
 def test_other_architectures_of_the_settings(tmp_path, changes):
     found = Captioner.load(write_bundle(tmp_path, **changes)).caption(tile(), SIDE_M, outline())

@@ -24,7 +24,7 @@ def parsed(raw):
 def test_everything_is_read():
     changes = {
         "temperature": {"type": 1.5}, "not_learned": ["creep"], "scores": {"f1": 0.9},
-        "landslide_threshold": 0.4, "pool_stage": "conv4", "context": 1.8,
+        "landslide_threshold": 0.4, "taps": ["conv2", "conv4"], "context": 1.8,
     }  # fmt: skip
     found = parsed({**stored(), **changes})
     assert found.words == CAPTION_WORDS and found.regions == REGIONS
@@ -32,7 +32,7 @@ def test_everything_is_read():
     assert (found.trained_side_m, found.trained_ground_m) == ((50.0, 400.0), (0.4, 2.0))
     assert found.size_breaks == SizeBreaks()
     assert (found.temperature, found.not_learned, found.scores) == ({"type": 1.5}, ("creep",), {"f1": 0.9})
-    assert (found.landslide_threshold, found.pool_stage, found.context) == (0.4, "conv4", 1.8)
+    assert (found.landslide_threshold, found.taps, found.context) == (0.4, ("conv2", "conv4"), 1.8)
 
 
 def test_temperature_and_scores_may_be_left_out():
@@ -63,7 +63,9 @@ def test_a_missing_entry_is_named(key):
         ({"words": [*CAPTION_WORDS, "flujo"]}, "twice"),
         ({"regions": ["all", "outside"]}, "outside"),
         ({"extras": 3}, "3 side inputs"),
-        ({"pool_stage": "conv3"}, "conv3"),
+        ({"taps": ["conv6"]}, "conv6"),
+        ({"taps": ["conv5", "conv4"]}, "taps"),
+        ({"taps": []}, "taps"),
         ({"input_size": 100}, "input_size 100"),
         ({"input_size": 0}, "input_size 0"),
         ({"input_size": "many"}, "many"),
