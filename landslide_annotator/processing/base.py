@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any, Callable, Dict, List, Optional, TypeVar, cast
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -21,6 +22,7 @@ from ..gis.compat import tr
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
 HELP_URL = "https://github.com/landslide-annotator/landslide-annotator#readme"
 LANGUAGES = ["es", "en"]
+Method = TypeVar("Method", bound=Callable[..., Any])
 
 
 class LandslideAlgorithm(QgsProcessingAlgorithm):
@@ -82,6 +84,24 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
             return Captioner.load()
         except LandslideError as error:
             raise QgsProcessingException(str(error)) from error
+
+
+def explained(method: Method) -> Method:
+    """Let the plugin's errors, which name the remedy, end an algorithm.
+
+    Only their text is let through: QGIS never frees the error that leaves an algorithm, nor the captioner
+    and the layers in the functions on its way.
+    """
+
+    @wraps(method)
+    def wrapper(*arguments: Any) -> Any:
+        try:
+            return method(*arguments)
+        except (LandslideError, QgsProcessingException) as error:
+            message = str(error)
+        raise QgsProcessingException(message)
+
+    return cast(Method, wrapper)
 
 
 def number(

@@ -1,0 +1,139 @@
+"""Rows of an inventory layer that is being edited in this QGIS: nothing is saved, everything can be undone.
+
+For the main thread only.
+"""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any, Dict, Iterator, List, Optional, Set
+
+from qgis.core import (
+    QgsExpression,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsVectorLayerUtils,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
+
+from ..core.errors import InventoryError
+from .compat import tr
+from .inventory_rows import READ, Entry, Row
+from .inventory_schema import MEASURED, TABLE, fit
+
+
+def layer_path(layer: QgsVectorLayer) -> Optional[Path]:
+    """The file of a layer that GDAL reads, or None."""
+    if layer.providerType() != "ogr":
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    return Path(parts["path"]) if parts.get("path") else None
+
+
+def project_layers(path: Path) -> List[QgsVectorLayer]:
+    """The layers of the open project that show an inventory file."""
+    return [layer for layer in _vector_layers() if _shows(layer, path)]
+
+
+def edited_layer(path: Path) -> Optional[QgsVectorLayer]:
+    """The layer of an inventory file that is being edited, or None."""
+    return next((layer for layer in project_layers(path) if layer.isEditable()), None)
+
+
+def _vector_layers() -> Iterator[QgsVectorLayer]:
+    for layer in QgsProject.instance().mapLayers().values():
+        if isinstance(layer, QgsVectorLayer):
+            yield layer
+
+
+def _shows(layer: QgsVectorLayer, path: Path) -> bool:
+    file = layer_path(layer)
+    if file is None or not file.exists() or not path.exists() or not file.samefile(path):
+        return False
+    name = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName")
+    return name in (None, "", TABLE)
+
+
+class LayerRows:
+    """The rows of a layer's edit buffer, as `inventory_rows.Rows`; each change is one step of undo."""
+
+    def __init__(self, layer: QgsVectorLayer) -> None:
+        self._layer = layer
+        self._fields = layer.fields()
+        self._next: Optional[int] = None
+
+    def keys(self) -> Set[str]:
+        """The keys of all outlines."""
+        return {str(key) for key in self._values("src_key") if key}
+
+    def find(self, key: str) -> List[Row]:
+        """The rows of an outline, by ls_id."""
+        request = QgsFeatureRequest()
+        request.setFilterExpression(QgsExpression.createFieldEqualityExpression("src_key", key))
+        rows = [_row(feature) for feature in self._layer.getFeatures(request)]
+        return sorted(rows, key=lambda row: row.ls_id)
+
+    def add(self, entry: Entry) -> int:
+        """Add a row; its new ls_id."""
+        if self._next is None:
+            self._next = 1 + max((int(number) for number in self._values("ls_id") if number), default=0)
+        number = self._next
+        values = self._attributes({**fit(entry.record), "ls_id": number, "src_key": entry.key})
+        known = {index: value for index, value in values.items() if value is not None}
+        feature = QgsVectorLayerUtils.createFeature(self._layer, entry.polygon, known)
+        self._layer.beginEditCommand(tr("Annotate landslide {0}").format(number))
+        self._finish(self._layer.addFeature(feature))
+        self._next += 1
+        return number
+
+    def update(self, row: Row, entry: Entry) -> None:
+        """Write the measured columns again."""
+        record = fit(entry.record)
+        values = self._attributes({name: record[name] for name in MEASURED})
+        self._layer.beginEditCommand(tr("Annotate landslide {0} again").format(row.ls_id))
+        self._finish(self._layer.changeAttributeValues(row.fid, values, {}, True))
+
+    def _finish(self, done: bool) -> None:
+        if done:
+            self._layer.endEditCommand()
+            return
+        self._layer.destroyEditCommand()
+        raise InventoryError(
+            tr("Layer {0} did not take a row. Save or discard its edits and run again.").format(
+                self._layer.name()
+            )
+        )
+
+    def _values(self, column: str) -> Iterator[Any]:
+        request = QgsFeatureRequest()
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        request.setSubsetOfAttributes([column], self._fields)
+        index = self._fields.lookupField(column)
+        for feature in self._layer.getFeatures(request):
+            yield feature.attribute(index) or None
+
+    def _attributes(self, record: Dict[str, Any]) -> Dict[int, Any]:
+        return {self._fields.lookupField(name): to_qgis(value) for name, value in record.items()}
+
+
+def to_qgis(value: Any) -> Any:
+    """A value as QGIS keeps it in a feature."""
+    if isinstance(value, datetime.datetime):
+        return QDateTime.fromString(value.isoformat(), Qt.DateFormat.ISODate)
+    if isinstance(value, datetime.date):
+        return QDate(value.year, value.month, value.day)
+    return value
+
+
+def _text(feature: QgsFeature, column: str) -> Optional[str]:
+    return feature[column] or None
+
+
+def _row(feature: QgsFeature) -> Row:
+    read = {column: _text(feature, column) for column in READ}
+    status, caption = _text(feature, "status"), _text(feature, "cap_model")
+    return Row(feature.id(), int(feature["ls_id"]), status, caption, read, feature.geometry())

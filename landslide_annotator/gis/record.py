@@ -1,0 +1,125 @@
+"""One row of the inventory, from what was read and measured."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import math
+import re
+from dataclasses import dataclass
+from typing import Any, Dict, Mapping, Optional, Sequence
+from urllib.parse import unquote
+
+from qgis.PyQt.QtCore import QFileInfo
+
+from ..captioner.model import Caption
+from ..captioner.settings import Settings
+from ..core import caption as captions
+from ..core.sizes import SizeBreaks
+from .annotation import Reading
+from .inventory_schema import TEXT, UNREVIEWED
+from .measure import Measures
+
+JUDGED = ("type", "activity", "direction")
+"""Attributes of a caption that the captioner decides; the other two are measured."""
+_ACCOUNT = re.compile(r"(user\w*|pass\w*|auth\w*|[\w-]*key|[\w-]*token)=('[^']*'|[^&\s]*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What the rows of one run share: where outlines come from, who, how sizes are named, which model."""
+
+    settings: Settings
+    breaks: SizeBreaks
+    language: str
+    mapped_by: str
+    src_layer: str
+    img_date: Optional[datetime.date] = None
+
+
+def make_record(
+    reading: Reading, measures: Measures, run: Run, src_id: str, event_id: str, notes: Sequence[str] = ()
+) -> Dict[str, Any]:
+    """Values by column, without ls_id and src_key; `notes` are further reasons to look at the row."""
+    said = reading.caption.attributes
+    judged = {key: said[key] for key in JUDGED}
+    sizes = {
+        "area": run.breaks.area_class(measures.area_m2),
+        "perimeter": run.breaks.perimeter_class(measures.perimeter_m),
+    }
+    now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+    reasons = [*reading.caption.review_reasons, *reading.tile.warnings, *notes]
+    return {
+        "event_id": event_id,
+        "ls_type": judged["type"],
+        "activity": judged["activity"],
+        "direction": judged["direction"],
+        "caption": captions.write({**judged, **sizes}, run.language),
+        "review": "; ".join(reasons) or None,
+        "status": UNREVIEWED,
+        "presence": 1,
+        "src_layer": run.src_layer,
+        "src_id": src_id,
+        "mapped_by": run.mapped_by,
+        "mapped_at": now,
+        "upd_at": now,
+        **_measured(measures, sizes, run.breaks),
+        **_said(reading.caption),
+        **_provenance(reading, run),
+    }
+
+
+def confidence(caption: Caption) -> float:
+    """The probability that the captioner gives to its type, activity and direction together."""
+    return math.prod(
+        caption.probabilities[key][code] for key, code in caption.attributes.items() if key in JUDGED and code
+    )
+
+
+def rounded(probabilities: Mapping[str, Mapping[str, float]]) -> str:
+    """Probabilities of every word as JSON with four decimals."""
+    slots = {
+        key: {code: round(float(share), 4) for code, share in words.items()}
+        for key, words in probabilities.items()
+    }
+    return json.dumps(slots)
+
+
+def _measured(measures: Measures, sizes: Mapping[str, str], breaks: SizeBreaks) -> Dict[str, Any]:
+    return {
+        "area_m2": round(measures.area_m2, 2),
+        "perim_m": round(measures.perimeter_m, 2),
+        "area_word": sizes["area"],
+        "perim_word": sizes["perimeter"],
+        "breaks": breaks.to_json(),
+    }
+
+
+def _said(caption: Caption) -> Dict[str, Any]:
+    return {
+        "cap_model": captions.write(caption.attributes),
+        "conf": round(float(confidence(caption)), 4),
+        "ls_prob": round(float(caption.landslide_probability), 4),
+        "probs": rounded(caption.probabilities),
+    }
+
+
+def public_source(source: str) -> str:
+    """Where imagery comes from: a file's whole path, any other source without names and keys of accounts."""
+    file = QFileInfo(source)
+    return file.absoluteFilePath() if file.exists() else _ACCOUNT.sub(r"\1=", unquote(source))
+
+
+def _provenance(reading: Reading, run: Run) -> Dict[str, Any]:
+    tile = reading.tile
+    return {
+        "img_source": public_source(tile.source)[-TEXT:],  # a path's end says more than its beginning
+        "img_date": run.img_date,
+        "gsd_m": round(tile.ground_m, 3),
+        "tile_side": round(tile.side_m, 2),
+        "bands": ",".join(map(str, tile.bands)),
+        "stretch": tile.stretch.describe(),
+        "sun_az": reading.sun_azimuth,
+        "model_ver": f"{run.settings.name} {run.settings.version}",
+        "model_hash": run.settings.digest,
+    }

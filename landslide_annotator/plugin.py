@@ -1,0 +1,33 @@
+"""The plugin object: registers the Processing provider on the desktop and in qgis_process."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import QgsApplication
+
+from .processing.provider import LandslideProvider
+
+
+class LandslideAnnotatorPlugin:
+    """Made by QGIS; `iface` is None in qgis_process."""
+
+    def __init__(self, iface: Optional[object] = None) -> None:
+        self.iface = iface
+        self.provider: Optional[LandslideProvider] = None
+
+    def initProcessing(self) -> None:
+        """Register the algorithms; qgis_process calls this alone."""
+        if self.provider is None:
+            self.provider = LandslideProvider()
+            QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:
+        """Start on the desktop."""
+        self.initProcessing()
+
+    def unload(self) -> None:
+        """Take everything back."""
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
