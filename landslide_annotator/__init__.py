@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def classFactory(iface):  # noqa: N802, ANN001, ANN201 - QGIS calls it by this name
+def classFactory(iface):
     """The plugin object that QGIS asks for."""
     from .plugin import LandslideAnnotatorPlugin
 

@@ -1,4 +1,4 @@
-"""The numbers the decoder gets beside the pictures: ground side, shape of the outline, sun.
+"""The numbers the decoder gets beside the pictures: ground side and shape of the outline.
 
 All are zero where unknown. Vectors point east and north, so that they turn with the picture.
 """
@@ -10,7 +10,7 @@ from typing import Optional, Tuple
 
 import numpy as np
 
-EXTRAS = 16
+EXTRAS = 13
 
 
 def _edges(outline: np.ndarray) -> int:
@@ -50,13 +50,11 @@ def _shape(outline: np.ndarray) -> Tuple[np.ndarray, float, float]:
     return np.asarray(numbers, dtype=np.float32), area, perimeter
 
 
-def extras(
-    side_m: Optional[float], outline: Optional[np.ndarray], sun_azimuth: Optional[float]
-) -> np.ndarray:
-    """The decoder's side inputs, float32 (16,).
+def extras(side_m: Optional[float], outline: Optional[np.ndarray]) -> np.ndarray:
+    """The decoder's side inputs, float32 (13,).
 
-    side_m: ground side of the square tile in metres; outline: bool (H, W), north up; sun_azimuth: degrees
-    clockwise from north that the light comes from. An outline without a true pixel counts as none.
+    side_m: ground side of the square tile in metres; outline: bool (H, W), north up; one without a true
+    pixel counts as none.
     """
     vector = np.zeros(EXTRAS, dtype=np.float32)
     if side_m is not None:
@@ -69,7 +67,4 @@ def extras(
             pixel = side_m / outline.shape[1]
             vector[4] = math.log(area * pixel**2 / 2000.0)
             vector[5] = math.log(perimeter * pixel / 200.0)
-    if sun_azimuth is not None:
-        angle = math.radians(sun_azimuth)
-        vector[13:16] = 1.0, math.sin(angle), math.cos(angle)
     return vector

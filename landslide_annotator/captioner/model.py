@@ -18,8 +18,8 @@ from .resample import resize
 from .result import Caption
 from .settings import Settings
 
-Item = Tuple[np.ndarray, Optional[float], Optional[np.ndarray], Optional[float]]
-"""Tile, ground side, outline and sun azimuth as `Captioner.caption` takes them; two are enough."""
+Item = Tuple[np.ndarray, Optional[float], Optional[np.ndarray]]
+"""Tile, ground side and outline as `Captioner.caption` takes them; the outline may be left out."""
 
 
 class Captioner:
@@ -52,21 +52,18 @@ class Captioner:
         tile: np.ndarray,
         side_m: Optional[float],
         outline: Optional[np.ndarray] = None,
-        sun_azimuth: Optional[float] = None,
     ) -> Caption:
         """Caption one tile.
 
         tile: uint8 (H, W, 3), RGB, north up, of any size; side_m: its ground side in metres or None;
-        outline: bool (H, W) of the landslide's body or None; sun_azimuth: where the light comes from, in
-        degrees clockwise from north, or None. Raises TileError on anything else.
+        outline: bool (H, W) of the landslide's body or None. Raises TileError on anything else.
         """
         _check_tile(tile)
         _check_outline(tile, outline)
-        _check_number("The ground side of the tile", side_m, positive=True)
-        _check_number("The sun's azimuth", sun_azimuth, positive=False)
+        _check_side(side_m)
         maps = self._encoder(resize(tile, self.settings.input_size))
-        probability = self._decoder.landslide_probability(self._features(maps, None, None, None))
-        decoded = self._decoder.describe(self._features(maps, outline, side_m, sun_azimuth))
+        probability = self._decoder.landslide_probability(self._features(maps, None, None))
+        decoded = self._decoder.describe(self._features(maps, outline, side_m))
         attributes: Dict[str, Optional[str]] = dict(decoded.attributes)
         if side_m is None:
             attributes["area"] = attributes["perimeter"] = None
@@ -109,12 +106,11 @@ class Captioner:
         maps: Sequence[np.ndarray],
         outline: Optional[np.ndarray],
         side_m: Optional[float],
-        sun_azimuth: Optional[float],
     ) -> np.ndarray:
         """The decoder's input (F) for one picture."""
         pooled = [pool(features, outline, self.settings.regions) for features in maps]
         if self.settings.extras:
-            pooled.append(extras(side_m, outline, sun_azimuth))
+            pooled.append(extras(side_m, outline))
         return np.concatenate(pooled)
 
     def _range_reason(self, side_m: Optional[float], width: int) -> str:
@@ -167,6 +163,6 @@ def _check_outline(tile: np.ndarray, outline: Optional[np.ndarray]) -> None:
         raise TileError("The outline covers no pixel of the tile; check that it lies on the imagery.")
 
 
-def _check_number(name: str, value: Optional[float], positive: bool) -> None:
-    if value is not None and not (math.isfinite(value) and (value > 0.0 or not positive)):
-        raise TileError(f"{name} must be a {'positive ' if positive else ''}number, not {value}.")
+def _check_side(side_m: Optional[float]) -> None:
+    if side_m is not None and not (math.isfinite(side_m) and side_m > 0.0):
+        raise TileError(f"The ground side of the tile must be a positive number, not {side_m}.")

@@ -30,7 +30,13 @@ def explain(path: Path, message: str) -> str:
         )
     if any(sign in said for sign in ("is full", "no space", "disk i/o")):
         return tr("{0} cannot be written: the disk is full or fails. Make room and run again.").format(path)
+    if "not recognized" in said:  # said only where another plugin called gdal.UseExceptions()
+        return _no_geopackage(path)
     return tr("{0} cannot be used ({1}). Check the file and run again.").format(path, message)
+
+
+def _no_geopackage(path: Path) -> str:
+    return tr("{0} is not a GeoPackage, or is damaged. Choose another.").format(path)
 
 
 def checked(path: Path, call: Callable[..., Any], *arguments: Any) -> Any:
@@ -72,7 +78,7 @@ class GeoPackage:
         flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY)
         self.dataset = self.do(gdal.OpenEx, str(path), flags, ["GPKG"])
         if self.dataset is None:
-            raise InventoryError(tr("{0} is not a GeoPackage, or is damaged. Choose another.").format(path))
+            raise InventoryError(_no_geopackage(path))
 
     def do(self, call: Callable[..., Any], *arguments: Any) -> Any:
         """As `checked`, about this file."""

@@ -121,7 +121,6 @@ COLUMNS: Tuple[Column, ...] = (
     _fixed("tile_side", "real", 0, "imagery", "Lado de la tesela, m", "Side of the tile, m"),
     _fixed("bands", "text", 32, "imagery", "Bandas", "Bands"),
     _fixed("stretch", "text", TEXT, "imagery", "Realce", "Stretch"),
-    _fixed("sun_az", "real", 0, "imagery", "Azimut del sol, grados", "Azimuth of the sun, degrees"),
     _fixed("model_ver", "text", 64, "imagery", "Modelo", "Model"),
     _fixed("model_hash", "text", 64, "imagery", "SHA-256 del modelo", "SHA-256 of the model"),
     _fixed("src_layer", "text", TEXT, "record", "Capa de origen", "Source layer"),

@@ -119,7 +119,6 @@ def _provenance(reading: Reading, run: Run) -> Dict[str, Any]:
         "tile_side": round(tile.side_m, 2),
         "bands": ",".join(map(str, tile.bands)),
         "stretch": tile.stretch.describe(),
-        "sun_az": reading.sun_azimuth,
         "model_ver": f"{run.settings.name} {run.settings.version}",
         "model_hash": run.settings.digest,
     }

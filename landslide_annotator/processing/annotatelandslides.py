@@ -147,7 +147,6 @@ class AnnotateLandslides(LandslideAlgorithm):
         self.add_advanced(QgsProcessingParameterString("BANDS", text, optional=True))
         text = tr("Side of the tile over the longer side of the outline (empty: as in training)")
         self.add_advanced(number("CONTEXT", text, minimum=1.0, maximum=20.0))
-        self.add_sun()
         text = tr("Breaks between classes of area, m²")
         self.add_advanced(QgsProcessingParameterString("AREA_BREAKS", text, optional=True))
         text = tr("Breaks between classes of perimeter, m")
@@ -278,8 +277,7 @@ class AnnotateLandslides(LandslideAlgorithm):
     ) -> Annotator:
         crs, transforms = self._source.sourceCrs(), context.transformContext()
         factor = self.optional_number(parameters, "CONTEXT", context)
-        sun = self.optional_number(parameters, "SUN_AZIMUTH", context)
-        reader = Reader(captioner, self._imagery, crs, transforms, factor, sun)
+        reader = Reader(captioner, self._imagery, crs, transforms, factor)
         return Annotator(reader, run, crs, stored_crs, transforms)
 
     def _annotate_all(self, batch: Batch, parameters: Dict[str, Any], context: Any, feedback: Any) -> None:

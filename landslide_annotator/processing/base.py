@@ -67,11 +67,6 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
         )
         self.addParameter(parameter)
 
-    def add_sun(self) -> None:
-        """Add the optional azimuth of the sun."""
-        text = tr("Azimuth of the sun in the imagery, degrees (empty: by latitude)")
-        self.add_advanced(number("SUN_AZIMUTH", text, minimum=0, maximum=360))
-
     def optional_number(self, parameters: Dict[str, Any], name: str, context: Any) -> Optional[float]:
         """Return a number, or None where it was left empty."""
         if parameters.get(name) is None:

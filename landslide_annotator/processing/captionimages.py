@@ -24,7 +24,7 @@ from ..core.errors import LandslideError
 from ..gis.compat import make_field, tr
 from ..gis.contactsheet import Card, write_sheet
 from ..gis.pictures import list_pictures, read_picture, upright_square
-from .base import LandslideAlgorithm, number
+from .base import LandslideAlgorithm, explained, number
 
 ATTRIBUTES = {
     "type": "ls_type",
@@ -40,7 +40,6 @@ class Settings(NamedTuple):
 
     ground_width: Optional[float]
     up_azimuth: float
-    sun_azimuth: Optional[float]
     language: str
 
 
@@ -78,7 +77,6 @@ class CaptionImages(LandslideAlgorithm):
         self.addParameter(number("GROUND_WIDTH", tr("Width of a picture on the ground, metres"), minimum=0.1))
         self.addParameter(number("UP_AZIMUTH", tr("Azimuth of the pictures' upper edge"), 0.0, maximum=360))
         self.add_language()
-        self.add_advanced(number("SUN_AZIMUTH", tr("Azimuth of the sun, degrees"), maximum=360))
         table = QgsProcessing.SourceType.TypeVector
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Table"), table, optional=True))
         sheet = QgsProcessingParameterFileDestination(
@@ -86,32 +84,55 @@ class CaptionImages(LandslideAlgorithm):
         )
         self.addParameter(sheet)
 
+    @explained
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
         """Caption the pictures one by one."""
         settings = Settings(
             self.optional_number(parameters, "GROUND_WIDTH", context),
             self.optional_number(parameters, "UP_AZIMUTH", context) or 0.0,
-            self.optional_number(parameters, "SUN_AZIMUTH", context),
             self.parameterAsEnumString(parameters, "LANGUAGE", context) or "es",
         )
-        try:
-            paths = list_pictures(Path(self.parameterAsFile(parameters, "FOLDER", context)))
-        except LandslideError as error:
-            raise QgsProcessingException(str(error)) from error
+        paths = list_pictures(Path(self.parameterAsFile(parameters, "FOLDER", context)))
         captioner = self.load_captioner()
         nowhere = QgsCoordinateReferenceSystem()
         none = QgsWkbTypes.Type.NoGeometry
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, table_fields(), none, nowhere)
-        cards = _caption_all(paths, captioner, settings, sink, feedback)
-        results: Dict[str, Any] = {"COUNT": len(cards)}
-        if sink is not None:
-            results["OUTPUT"] = output
+        results: Dict[str, Any] = {} if sink is None else {"OUTPUT": output}
+        table = Table(sink)
+        del sink
+        try:
+            cards = _caption_all(paths, captioner, settings, table, feedback)
+        finally:
+            table.close()
         page = self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context)
         if page:
             _write_page(Path(page), cards, settings)
             results["OUTPUT_HTML"] = page
         feedback.pushInfo(tr("{0} of {1} pictures captioned.").format(len(cards), len(paths)))
-        return results
+        return {**results, "COUNT": len(cards)}
+
+
+class Table:
+    """Takes rows as long as it is open, and drops them where no table is wanted; complete once closed."""
+
+    def __init__(self, sink: Optional[QgsFeatureSink]) -> None:
+        self._sink = sink
+        self._fields = table_fields()
+
+    def add(self, values: List[Any]) -> None:
+        """Add a row; raises QgsProcessingException when the table does not take it."""
+        if self._sink is None:
+            return
+        feature = QgsFeature(self._fields)
+        feature.setAttributes(values)
+        if not self._sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(
+                tr("The table cannot be written ({0}). Choose another place.").format(self._sink.lastError())
+            )
+
+    def close(self) -> None:
+        """Finish the table; Python may keep its sink alive for longer."""
+        self._sink = None
 
 
 def table_fields() -> QgsFields:
@@ -131,10 +152,9 @@ def table_fields() -> QgsFields:
 
 
 def _caption_all(
-    paths: List[Path], captioner: Captioner, settings: Settings, sink: Optional[QgsFeatureSink], feedback: Any
+    paths: List[Path], captioner: Captioner, settings: Settings, table: Table, feedback: Any
 ) -> List[Card]:
     cards: List[Card] = []
-    fields = table_fields()
     for index, path in enumerate(paths):
         if feedback.isCanceled():
             feedback.pushInfo(tr("Cancelled: the pictures finished so far are kept."))
@@ -144,14 +164,11 @@ def _caption_all(
             picture = read_picture(path)
             tile, side = upright_square(picture, settings.up_azimuth)
             side_m = settings.ground_width * side / picture.shape[1] if settings.ground_width else None
-            caption = captioner.caption(tile, side_m, None, sun_azimuth=settings.sun_azimuth)
+            caption = captioner.caption(tile, side_m)
         except LandslideError as error:
             feedback.reportError(f"{path.name}: {error}")
             continue
-        if sink is not None:
-            feature = QgsFeature(fields)
-            feature.setAttributes(_row(path.name, caption, side_m, settings.language))
-            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+        table.add(_row(path.name, caption, side_m, settings.language))
         notes = list(caption.review_reasons)
         text = caption.text(settings.language)
         cards.append(Card(path.name, tile, text, caption.landslide_probability, caption.probabilities, notes))
@@ -168,7 +185,7 @@ def _row(name: str, caption: Caption, side_m: Optional[float], language: str) ->
         *(caption.attributes[key] if found else None for key in ATTRIBUTES),
         round(float(caption.landslide_probability), 4),
         json.dumps({key: {w: round(float(p), 4) for w, p in shares.items()} for key, shares in words}),
-        None if side_m is None else round(side_m, 2),
+        None if side_m is None else round(float(side_m), 2),
         "; ".join(caption.review_reasons)[:254],
     ]
 

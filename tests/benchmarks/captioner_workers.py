@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit"), str(ROOT / "tests" / "benchmarks")]
-SIDE_M, SUN = 150.0, 135.0
+SIDE_M = 150.0
 PAUSE = 0.1
 """Seconds between measurements, so that one library's threads have stopped waiting for work."""
 
@@ -68,7 +68,7 @@ def alone(folder, repeats):
 
     captioner = Captioner.load(folder)
     load_s = time.perf_counter() - begun
-    times = [timed(lambda: captioner.caption(tile, SIDE_M, outline, SUN)) for _ in range(repeats + 1)][1:]
+    times = [timed(lambda: captioner.caption(tile, SIDE_M, outline)) for _ in range(repeats + 1)][1:]
     return {
         "python": sys.version.split()[0], "numpy": np.__version__, "kernels": blas.openblas_kernels(),
         "gflops": blas.measure(), "load_s": load_s, "memory_mb": memory()[1] - before, **summary(times),
@@ -93,20 +93,20 @@ def pair(folder, repeats):
     tf.config.threading.set_intra_op_parallelism_threads(cores)
     tile, outline = scene()
     captioner = Captioner.load(folder)
-    words = attributes_to_words(captioner.caption(tile, SIDE_M, outline, SUN).attributes)
+    words = attributes_to_words(captioner.caption(tile, SIDE_M, outline).attributes)
     twin = keras_twin.captioner(folder)
     regions, numbers = captioner.settings.regions, captioner.settings.extras
     given = [
         resize(tile, captioner.settings.input_size)[None],
         *keras_twin.region_inputs(twin, (outline, None), regions, region_weights),
-        np.stack([extras(SIDE_M, outline, SUN), extras(None, None, None)])[:, :numbers],
+        np.stack([extras(SIDE_M, outline), extras(None, None)])[:, :numbers],
         np.stack([keras_twin.word_ids(folder, spoken) for spoken in (words, [])]),
     ]
     tensors = [tf.constant(array) for array in given]
     run = tf.function(lambda *inputs: twin(list(inputs), training=False))
     ours, theirs = [], []
     for _ in range(repeats + 2):
-        ours.append(timed(lambda: captioner.caption(tile, SIDE_M, outline, SUN)))
+        ours.append(timed(lambda: captioner.caption(tile, SIDE_M, outline)))
         theirs.append(timed(lambda: run(*tensors).numpy()))
     ours, theirs = ours[2:], theirs[2:]
     return {

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
+import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
 from landslide_annotator.processing.provider import LandslideProvider
+
+BOTH = pytest.mark.parametrize("gdal_raises", [False, True], indirect=True, ids=["quiet", "raising"])
+"""Runs a test with and without GDAL's exceptions."""
 
 
 class Feedback(QgsProcessingFeedback):

@@ -171,10 +171,9 @@ class TestRows:
         assert "trained range" not in (small["review"] or "") and "trained range" in large["review"]
 
     def test_source_names_and_ids_are_kept(self, job: Dict[str, Any], tmp_path: Path) -> None:
-        run("annotatelandslides", {**job, "ID_FIELD": "code", "SUN_AZIMUTH": 40})
+        run("annotatelandslides", {**job, "ID_FIELD": "code"})
         found = rows(job["INVENTORY"])
         assert [row["src_id"] for row in found] == ["A1", "A2", "A3", "A4"]
-        assert {row["sun_az"] for row in found} == {40}
 
     def test_the_inventory_is_made_in_the_local_zone(self, job: Dict[str, Any], scene: Path) -> None:
         degrees = Path(job["INVENTORY"]).with_name("degrees.geojson")

@@ -59,9 +59,9 @@ class Pair:
         self.twin = keras_twin.captioner(folder)
         self.index = {word: place for place, word in enumerate(self.ours.settings.words)}
 
-    def twin_logits(self, picture, side_m, outline, sun, words):
+    def twin_logits(self, picture, side_m, outline, words):
         regions = self.ours.settings.regions
-        masks, numbers = (outline, None), ((side_m, outline, sun), (None, None, None))
+        masks, numbers = (outline, None), ((side_m, outline), (None, None))
         weights = keras_twin.region_inputs(self.twin, masks, regions, region_weights)
         vectors = np.stack([extras(*given) for given in numbers])[:, : self.ours.settings.extras]
         ids = np.stack([keras_twin.word_ids(self.folder, spoken) for spoken in (words, [])])
@@ -71,12 +71,12 @@ class Pair:
     def share(self, logits, words):
         return softmax(logits[[self.index[word] for word in words]])
 
-    def differences(self, picture, side_m, outline, sun):
+    def differences(self, picture, side_m, outline):
         """Of the landslide probability and of every slot's probabilities."""
-        found = self.ours.caption(picture, side_m, outline, sun)
+        found = self.ours.caption(picture, side_m, outline)
         codes = {key: max(shares, key=shares.get) for key, shares in found.probabilities.items()}
         words = attributes_to_words(codes)
-        described, alone = self.twin_logits(picture, side_m, outline, sun, words)
+        described, alone = self.twin_logits(picture, side_m, outline, words)
         seen = 1.0 - self.share(alone[0], ("sin", *TYPE_WORDS))[0]
         yield abs(seen - found.landslide_probability)
         leads = {"direction": "direccion", "area": "area", "perimeter": "perimetro"}
@@ -97,14 +97,14 @@ def test_made_weights_give_the_same_probabilities(tmp_path, changes):
     pair = Pair(write_bundle(tmp_path, **changes))
     for seed in range(4):
         picture, outline = scene(seed)
-        for side_m, mask, sun in ((150.0, outline, 135.0), (None, outline, None), (80.0, None, 20.0)):
-            assert max(pair.differences(picture, side_m, mask, sun)) < TOLERANCE
+        for side_m, mask in ((150.0, outline), (None, outline), (80.0, None)):
+            assert max(pair.differences(picture, side_m, mask)) < TOLERANCE
 
 
 def test_the_comparison_notices_another_network(tmp_path):
     pair = Pair(write_bundle(tmp_path / "one", seed=0))
     pair.ours = Captioner.load(write_bundle(tmp_path / "other", seed=5))
-    assert max(pair.differences(*scene(0)[:1], 150.0, scene(0)[1], 135.0)) > 100 * TOLERANCE
+    assert max(pair.differences(*scene(0)[:1], 150.0, scene(0)[1])) > 100 * TOLERANCE
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,7 @@ def shipped():
 def test_the_shipped_weights_give_the_same_probabilities(shipped):
     for seed in range(6):
         picture, outline = scene(seed)
-        assert max(shipped.differences(picture, 150.0, outline, 135.0)) < TOLERANCE
+        assert max(shipped.differences(picture, 150.0, outline)) < TOLERANCE
 
 
 @pytest.mark.real
@@ -130,4 +130,4 @@ def test_the_shipped_weights_give_the_same_probabilities_on_real_tiles(shipped):
         _, outline = scene(seed)
         rows, columns = (np.arange(n) * len(outline) // n for n in picture.shape[:2])
         outline = np.ascontiguousarray(outline[rows][:, columns])
-        assert max(shipped.differences(picture, 150.0, outline, 135.0)) < TOLERANCE
+        assert max(shipped.differences(picture, 150.0, outline)) < TOLERANCE

@@ -24,7 +24,7 @@ from landslide_annotator.core.grammar import (
     words_to_attributes,
 )
 
-CHANNELS, POOLED, EXTRAS = 8, 5 * 8, 16
+CHANNELS, POOLED, EXTRAS = 8, 5 * 8, 13
 FEATURES = POOLED + EXTRAS
 INDEX = {word: index for index, word in enumerate(CAPTION_WORDS)}
 ARRAYS = decoder_arrays(CHANNELS, seed=3)

@@ -80,10 +80,10 @@ def test_the_whole_path_is_the_slow_network(folder, captioner):
     picture, mask = tile(7, 90, 120), outline(3, 120)[:90]
     resized = resize(picture, 64).astype(np.float64)
     maps = [m.astype(np.float32) for m in encode(encoder, resized, BLOCKS, ("conv3", "conv5"))]
-    parts = [*(pool(features, mask) for features in maps), extras(80.0, mask, 135.0)]
+    parts = [*(pool(features, mask) for features in maps), extras(80.0, mask)]
     given = np.concatenate(parts).astype(np.float64)
     hidden = cell = np.zeros(kernel(decoder, "lstm_recurrent").shape[0])
-    found = captioner.caption(picture, 80.0, mask, sun_azimuth=135.0)
+    found = captioner.caption(picture, 80.0, mask)
     index = {word: place for place, word in enumerate(CAPTION_WORDS)}
     logits, hidden, cell = decode_step(decoder, given, index["inicio"], hidden, cell)
     shares = np.exp([logits[index[word]] for word in TYPE_WORDS])
@@ -122,20 +122,18 @@ def test_landslide_probability_sees_the_picture_alone(captioner):
     picture = tile(2)
     known = {captioner.caption(picture, *rest).landslide_probability for rest in (
         (None,), (50.0,), (400.0,), (SIDE_M, outline(1)), (SIDE_M, outline(2)), (None, outline(3)),
-        (SIDE_M, outline(1), 10.0), (SIDE_M, None, 200.0),
     )}  # fmt: skip
     assert len(known) == 1
     assert captioner.caption(tile(3), None).landslide_probability not in known
 
 
-def test_outline_side_and_sun_change_the_description(captioner):
+def test_outline_and_side_change_the_description(captioner):
     def shares(*rest):
         found = captioner.caption(tile(2), *rest)
         return np.concatenate([list(p.values()) for p in found.probabilities.values()])
 
-    base = shares(SIDE_M, outline(1), 90.0)
-    for other in ((SIDE_M, outline(2), 90.0), (300.0, outline(1), 90.0), (SIDE_M, outline(1), 270.0),
-                  (SIDE_M, outline(1), None), (None, outline(1), 90.0), (SIDE_M, None, 90.0)):  # fmt: skip
+    base = shares(SIDE_M, outline(1))
+    for other in ((SIDE_M, outline(2)), (300.0, outline(1)), (None, outline(1)), (SIDE_M, None)):
         assert np.abs(shares(*other) - base).max() > 1e-5
 
 
@@ -213,7 +211,7 @@ def test_threads_share_a_captioner(captioner):
 
 
 def test_many_captions_with_progress(captioner):
-    items = [(tile(0), SIDE_M), (tile(1), None, outline(1)), (tile(2), SIDE_M, outline(2), 90.0)]
+    items = [(tile(0), SIDE_M), (tile(1), None, outline(1)), (tile(2), SIDE_M, outline(2))]
     seen = []
     found = captioner.caption_many(iter(items), progress=lambda done, total: seen.append((done, total)))
     assert found == [captioner.caption(*item) for item in items]
@@ -249,7 +247,6 @@ def test_cancelling_keeps_what_is_done(captioner):
         ((tile(), -5.0), "ground side"),
         ((tile(), float("nan")), "ground side"),
         ((tile(), float("inf")), "ground side"),
-        ((tile(), SIDE_M, None, float("nan")), "sun's azimuth"),
     ],
 )
 def test_what_cannot_be_captioned_is_named(captioner, arguments, named):
