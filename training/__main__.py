@@ -9,27 +9,33 @@ from pathlib import Path
 DATA = Path("../shared/data/bijie")
 ENCODER = Path("../shared/data/encoder/resnet50v2_imagenet_conv1-conv4.npz")
 WORK = Path("build/training")
+BUNDLE = Path("model_assets")
 
 
 def build_parser() -> argparse.ArgumentParser:
     """All commands with their options."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    features = commands.add_parser(
-        "features", help="run windows through the frozen encoder and keep the maps"
+    features = commands.add_parser("features", help="run windows through the frozen encoder, keep the maps")
+    _add_folders(features)
+    text = "windows around each outline, in eight views each; the first is plain"
+    features.add_argument("--draws", type=int, default=3, help=text)
+    text = "windows anywhere in each tile; the first is plain"
+    features.add_argument("--detection-draws", type=int, default=4, help=text)
+    bundle = commands.add_parser(
+        "bundle", help="train, choose the settings, score, and write the weights and the model card"
     )
-    features.add_argument(
-        "--data", type=Path, default=DATA, help="folder with images, masks, tiles.csv, labels.csv"
-    )
-    features.add_argument("--encoder", type=Path, default=ENCODER, help="weights of conv1 to conv4 (.npz)")
-    features.add_argument("--work", type=Path, default=WORK, help="folder of the cached maps")
-    features.add_argument(
-        "--draws", type=int, default=3, help="description draws (8 views each), the first is plain"
-    )
-    features.add_argument(
-        "--detection-draws", type=int, default=4, help="detection draws, the first is plain"
-    )
+    _add_folders(bundle)
+    bundle.add_argument("--bundle", type=Path, default=BUNDLE, help="folder that the plugin reads")
+    bundle.add_argument("--epochs", type=int, help="passes over the landslides of each run")
     return parser
+
+
+def _add_folders(command: argparse.ArgumentParser) -> None:
+    text = "folder with images, masks, tiles.csv, labels.csv"
+    command.add_argument("--data", type=Path, default=DATA, help=text)
+    command.add_argument("--encoder", type=Path, default=ENCODER, help="weights of conv1 to conv4 (.npz)")
+    command.add_argument("--work", type=Path, default=WORK, help="folder of cached maps and runs")
 
 
 def run_features(options: argparse.Namespace) -> int:
@@ -41,9 +47,8 @@ def run_features(options: argparse.Namespace) -> int:
     model = encoder.frozen_encoder(options.encoder)
     samples = bijie.read_samples(options.data)
     landslides = [s for s in samples if s.landslide]
-    jobs = [("detection", 0, samples), ("description", 0, landslides)]
-    jobs += [("description", d, landslides) for d in range(1, options.draws)]
-    jobs[2:2] = [("detection", d, samples) for d in range(1, options.detection_draws)]
+    jobs = [("description", d, landslides) for d in range(options.draws)]
+    jobs += [("detection", d, samples) for d in range(options.detection_draws)]
     for kind, draw, chosen in jobs:
         with tqdm(total=len(chosen), desc=f"{kind} {draw}", file=sys.stdout, mininterval=20) as bar:
             features.build_draw(
@@ -52,16 +57,32 @@ def run_features(options: argparse.Namespace) -> int:
                 kind,
                 draw,
                 chosen,
-                lambda x: model.predict_on_batch(x),
-                lambda done, _: bar.update(done - bar.n),
+                model.predict_on_batch,
+                lambda done, _, shown=bar: shown.update(done - shown.n),
             )
+    return 0
+
+
+def run_bundle(options: argparse.Namespace) -> int:
+    """Train and write the bundle; finished runs are kept, and an interrupted one goes on."""
+    from dataclasses import replace
+
+    from . import pipeline
+    from .fit import Plan
+
+    if not list(options.work.glob("description_*/done.json")):
+        print(f"{options.work} holds no maps: run `python -m training features` first.", file=sys.stderr)
+        return 1
+    plan = Plan() if options.epochs is None else replace(Plan(), epochs=options.epochs)
+    paths = pipeline.Paths(options.data, options.encoder, options.work, options.bundle)
+    pipeline.ship(plan, paths, lambda line: print(line, flush=True))
     return 0
 
 
 def main() -> int:
     """Run the command of the command line."""
     options = build_parser().parse_args()
-    return {"features": run_features}[options.command](options)
+    return {"features": run_features, "bundle": run_bundle}[options.command](options)
 
 
 if __name__ == "__main__":

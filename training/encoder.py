@@ -19,7 +19,7 @@ def preprocess(pixels: np.ndarray) -> np.ndarray:
 
 
 def frozen_encoder(weights: Path) -> keras.Model:
-    """conv1 to conv4 up to ``conv5_block1_preact_relu`` with the weights of an .npz; 224 px -> the maps of TAPS."""
+    """conv1 to conv4, up to ``conv5_block1_preact_relu``, with the weights of an .npz: the maps of TAPS."""
     whole = keras.applications.ResNet50V2(
         include_top=False, weights=None, input_shape=(INPUT_SIZE, INPUT_SIZE, 3), pooling=None
     )
@@ -35,36 +35,36 @@ def frozen_encoder(weights: Path) -> keras.Model:
 
 
 def _bottleneck(
-    x: keras.KerasTensor, preact: keras.KerasTensor, name: str, width: int, shortcut: bool
+    x: keras.KerasTensor, preact: keras.KerasTensor, name: str, width: int, out: int, shortcut: bool
 ) -> keras.KerasTensor:
-    """One ResNet V2 block of stack 5 behind its pre-activation; it starts as the identity."""
+    """One ResNet V2 block of stack 5 behind its pre-activation; it starts as its shortcut."""
     layers = keras.layers
-    bypass = layers.Conv2D(2048, 1, name=f"{name}_0_conv")(preact) if shortcut else x
+    bypass = layers.Conv2D(out, 1, name=f"{name}_0_conv")(preact) if shortcut else x
     y = layers.Conv2D(width, 1, use_bias=False, name=f"{name}_1_conv", kernel_initializer="he_normal")(preact)
-    y = layers.BatchNormalization(epsilon=1.001e-5, name=f"{name}_1_bn")(y)
+    y = layers.BatchNormalization(epsilon=1.001e-5, momentum=0.95, name=f"{name}_1_bn")(y)
     y = layers.Activation("relu", name=f"{name}_1_relu")(y)
     y = layers.ZeroPadding2D(1, name=f"{name}_2_pad")(y)
     y = layers.Conv2D(width, 3, use_bias=False, name=f"{name}_2_conv", kernel_initializer="he_normal")(y)
-    y = layers.BatchNormalization(epsilon=1.001e-5, name=f"{name}_2_bn")(y)
+    y = layers.BatchNormalization(epsilon=1.001e-5, momentum=0.95, name=f"{name}_2_bn")(y)
     y = layers.Activation("relu", name=f"{name}_2_relu")(y)
-    y = layers.Conv2D(2048, 1, name=f"{name}_3_conv", kernel_initializer="zeros")(y)
+    y = layers.Conv2D(out, 1, name=f"{name}_3_conv", kernel_initializer="zeros")(y)
     return layers.Add(name=f"{name}_out")([bypass, y])
 
 
-def conv5(width: int = 512) -> keras.Model:
-    """Stack 5 of ResNet-50 V2 (three bottleneck blocks) on the frozen map; 7 x 7 x 1024 -> 7 x 7 x 2048.
+def conv5(width: int = 512, out: int = 2048) -> keras.Model:
+    """Stack 5 of ResNet-50 V2 (three bottleneck blocks) on the frozen map; 7 x 7 x 1024 -> 7 x 7 x out.
 
-    width is the bottleneck's channels, 512 in the published network.
+    width is the bottleneck's channels; 512 and 2048 are those of the published network.
     """
     layers = keras.layers
     start = keras.Input((7, 7, 1024), name="frozen_map")
-    x = _bottleneck(start, start, "conv5_block1", width, shortcut=True)
+    x = _bottleneck(start, start, "conv5_block1", width, out, shortcut=True)
     for block in (2, 3):
         name = f"conv5_block{block}"
-        preact = layers.BatchNormalization(epsilon=1.001e-5, name=f"{name}_preact_bn")(x)
+        preact = layers.BatchNormalization(epsilon=1.001e-5, momentum=0.95, name=f"{name}_preact_bn")(x)
         preact = layers.Activation("relu", name=f"{name}_preact_relu")(preact)
-        x = _bottleneck(x, preact, name, width, shortcut=False)
-    x = layers.BatchNormalization(epsilon=1.001e-5, name="post_bn")(x)
+        x = _bottleneck(x, preact, name, width, out, shortcut=False)
+    x = layers.BatchNormalization(epsilon=1.001e-5, momentum=0.95, name="post_bn")(x)
     x = layers.Activation("relu", name="post_relu")(x)
     return keras.Model(start, x, name="conv5")
 

@@ -9,20 +9,19 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Callable, Dict, Iterator, List, Optional, Sequence
 
 import numpy as np
 
-from landslide_annotator.captioner.extras import extras
+from landslide_annotator.captioner.extras import EXTRAS, extras
 from landslide_annotator.captioner.pooling import REGIONS, pool, region_weights
-from landslide_annotator.captioner.resample import resize
+from landslide_annotator.captioner.resample import area_average, resize
 
 from . import bijie, views, windows
 from .encoder import INPUT_SIZE, preprocess
 
-SUN_AZIMUTH = 135.0
-"""Where the light comes from in the Bijie tiles as photographed, degrees."""
 GRID = 7
+FROZEN_CHANNELS = 1024
 EARLY = 5 * (256 + 512)
 """Pooled features of stacks 2 and 3: five regions of each."""
 Encode = Callable[[np.ndarray], Sequence[np.ndarray]]
@@ -34,22 +33,24 @@ class Draw:
     """Cached draw of N windows in V views.
 
     maps (N, V, 7, 7, 1024) float16: stack 4; early (N, V, 3840): stacks 2 and 3, pooled;
-    weights (N, V, 5, 49): how stack 5 is pooled; extras (N, V, 16); side_m (N,); views (N, V).
+    weights (N, V, 5, 49): how stack 5 is pooled; extras (N, V, 13); cover (N, V, 7, 7): share of landslide
+    in each cell; side_m (N,); views (N, V).
     """
 
     maps: np.ndarray
     early: np.ndarray
     weights: np.ndarray
     extras: np.ndarray
+    cover: np.ndarray
     side_m: np.ndarray
     views: np.ndarray
 
     @classmethod
-    def load(cls, folder: Path) -> "Draw":
+    def load(cls, folder: Path) -> Draw:
         """Open a finished draw; the maps stay on disk (memory-mapped)."""
         parts = {
             name: np.load(folder / f"{name}.npy")
-            for name in ("early", "weights", "extras", "side_m", "views")
+            for name in ("early", "weights", "extras", "cover", "side_m", "views")
         }
         return cls(maps=np.load(folder / "maps.npy", mmap_mode="r"), **parts)
 
@@ -108,44 +109,49 @@ def build_draw(
         return
     folder.mkdir(parents=True, exist_ok=True)
     describe = kind == "description"
-    cut_windows = (description_windows if describe else detection_windows)(data, samples, draw)
+    chosen = (description_windows if describe else detection_windows)(data, samples, draw)
     rng = np.random.default_rng([3, draw, int(describe)])
-    count = views.VIEWS if describe else 1
+    arrays = _empty_arrays(folder, len(samples), views.VIEWS if describe else 1)
+    arrays["side_m"] = np.array([w.side * s.ground_m for w, s in zip(chosen, samples)], np.float32)
+    size = 8 if describe else 32
+    for start in range(0, len(samples), size):
+        rows = range(start, min(start + size, len(samples)))
+        pictures = []
+        for index in rows:
+            turned = np.arange(views.VIEWS) if describe else np.array([rng.integers(8) if draw else 0])
+            arrays["views"][index] = turned
+            pictures += _pictures(data, samples[index], chosen[index], turned, rng if draw else None)
+        _encode(pictures, encode, arrays, slice(rows.start, rows.stop), describe)
+        report(rows.stop, len(samples))
+    arrays.pop("maps").flush()  # type: ignore[attr-defined]
+    for name, array in arrays.items():
+        np.save(folder / f"{name}.npy", array)
+    notes = {"names": [s.name for s in samples], "kind": kind, "draw": draw}
+    (folder / "done.json").write_text(json.dumps(notes), encoding="utf-8")
+
+
+def _empty_arrays(folder: Path, count: int, turned: int) -> Dict[str, np.ndarray]:
+    shape = (count, turned)
     maps = np.lib.format.open_memmap(
-        folder / "maps.npy", mode="w+", dtype=np.float16, shape=(len(samples), count, GRID, GRID, 1024)
+        folder / "maps.npy", mode="w+", dtype=np.float16, shape=(*shape, GRID, GRID, FROZEN_CHANNELS)
     )
-    early = np.zeros((len(samples), count, EARLY), np.float16)
-    weights = np.zeros((len(samples), count, len(REGIONS), GRID * GRID), np.float32)
-    vectors = np.zeros((len(samples), count, 16), np.float32)
-    turned = np.zeros((len(samples), count), np.int64)
-    for start in range(0, len(samples), 8 if describe else 32):
-        stop = min(start + (8 if describe else 32), len(samples))
-        batch, outlines = [], []
-        for index in range(start, stop):
-            turned[index] = np.arange(8) if describe else (0 if draw == 0 else rng.integers(8))
-            pictures = _pictures(
-                data, samples[index], cut_windows[index], turned[index], rng if draw else None, describe
-            )
-            for slot, (picture, outline, vector) in enumerate(pictures):
-                batch.append(picture)
-                outlines.append(outline)
-                weights[index, slot], vectors[index, slot] = region_weights(outline, GRID, GRID), vector
-        *lower, top = encode(preprocess(np.stack(batch)))
-        maps[start:stop] = np.asarray(top).reshape(maps[start:stop].shape)
-        pooled = [np.concatenate([pool(m[i], o) for m in lower]) for i, o in enumerate(outlines)]
-        early[start:stop] = np.stack(pooled).reshape(early[start:stop].shape)
-        report(stop, len(samples))
-    maps.flush()
-    np.save(folder / "early.npy", early)
-    np.save(folder / "weights.npy", weights)
-    np.save(folder / "extras.npy", vectors)
-    np.save(folder / "views.npy", turned)
-    np.save(
-        folder / "side_m.npy",
-        np.array([w.side * s.ground_m for w, s in zip(cut_windows, samples)], np.float32),
-    )
-    names: Dict[str, object] = {"names": [s.name for s in samples], "kind": kind, "draw": draw}
-    (folder / "done.json").write_text(json.dumps(names), encoding="utf-8")
+    return {
+        "maps": maps,
+        "early": np.zeros((*shape, EARLY), np.float16),
+        "weights": np.zeros((*shape, len(REGIONS), GRID * GRID), np.float32),
+        "extras": np.zeros((*shape, EXTRAS), np.float32),
+        "cover": np.zeros((*shape, GRID, GRID), np.float32),
+        "views": np.zeros(shape, np.int64),
+    }
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One view of a window: float32 (224, 224, 3), the landslide's mask (side, side), its ground side."""
+
+    pixels: np.ndarray
+    mask: Optional[np.ndarray]
+    side_m: float
 
 
 def _pictures(
@@ -153,19 +159,34 @@ def _pictures(
     sample: bijie.Sample,
     window: windows.Window,
     turned: np.ndarray,
-    rng: "np.random.Generator | None",
-    describe: bool,
-) -> Iterator[Tuple[np.ndarray, Optional[np.ndarray], np.ndarray]]:
+    rng: Optional[np.random.Generator],
+) -> Iterator[Picture]:
     image = windows.cut(bijie.read_image(data, sample.name), window)
     if rng is not None:
         image = jitter_colour(image, rng)
-    outline = windows.cut(bijie.read_mask(data, sample.name), window) if describe else None
+    mask = windows.cut(bijie.read_mask(data, sample.name), window) if sample.landslide else None
     side = window.side * sample.ground_m
-    for view in turned:
-        picture = resize(views.turn(image, int(view)), INPUT_SIZE)
-        if outline is None:
-            yield picture, None, np.zeros(16, np.float32)
-            continue
-        mask = views.turn(outline, int(view))
-        sun = views.turned_azimuth(SUN_AZIMUTH, int(view))
-        yield picture, mask, extras(side, mask, sun)
+    for view in map(int, turned):
+        yield Picture(
+            resize(views.turn(image, view), INPUT_SIZE),
+            None if mask is None else views.turn(mask, view),
+            side,
+        )
+
+
+def _encode(
+    pictures: Sequence[Picture], encode: Encode, arrays: Dict[str, np.ndarray], rows: slice, describe: bool
+) -> None:
+    """Fill the rows of all arrays; the outline serves pooling and side inputs only where describe is true."""
+    *lower, top = encode(preprocess(np.stack([p.pixels for p in pictures])))
+    filled: Dict[str, List[np.ndarray]] = {name: [] for name in ("early", "weights", "extras", "cover")}
+    for index, picture in enumerate(pictures):
+        outline = picture.mask if describe else None
+        blank = np.zeros(EXTRAS, np.float32)
+        cover = np.zeros((GRID, GRID)) if picture.mask is None else area_average(picture.mask, GRID, GRID)
+        filled["early"].append(np.concatenate([pool(m[index], outline) for m in lower]))
+        filled["weights"].append(region_weights(outline, GRID, GRID))
+        filled["extras"].append(extras(picture.side_m, outline) if describe else blank)
+        filled["cover"].append(cover)
+    for name, values in (*filled.items(), ("maps", np.asarray(top))):
+        arrays[name][rows] = np.stack(list(values)).reshape(arrays[name][rows].shape)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, Optional, Sequence, Tuple
+from typing import Dict, Sequence, Tuple
 
 import numpy as np
-from sklearn.metrics import accuracy_score, cohen_kappa_score, f1_score
+from sklearn.metrics import (
+    accuracy_score,
+    cohen_kappa_score,
+    f1_score,
+    precision_score,
+    recall_score,
+    roc_auc_score,
+)
 
-from landslide_annotator.core.directions import azimuth, difference
+from landslide_annotator.core.directions import difference
 
 
 def attribute_scores(attribute: str, truth: Sequence[str], predicted: Sequence[str]) -> Dict[str, float]:
-    """Accuracy, macro-F1 and Cohen's kappa; for directions also the share within one sector and the mean error."""
+    """Accuracy, macro-F1, Cohen's kappa; of directions also within one sector, and the mean error."""
     result = {
         "count": float(len(truth)),
         "accuracy": float(accuracy_score(truth, predicted)),
@@ -29,8 +36,6 @@ def attribute_scores(attribute: str, truth: Sequence[str], predicted: Sequence[s
 
 def detection_scores(truth: np.ndarray, probability: np.ndarray, threshold: float) -> Dict[str, float]:
     """F1, precision, recall and the area under the ROC curve of landslide or not."""
-    from sklearn.metrics import precision_score, recall_score, roc_auc_score
-
     called = probability >= threshold
     return {
         "count": float(len(truth)),
@@ -54,43 +59,33 @@ def majority(values: Sequence[str]) -> str:
 
 
 def bootstrap_kappa(
-    truth: Sequence[str],
-    predicted: Sequence[str],
-    groups: Optional[Sequence[int]] = None,
-    repeats: int = 1000,
+    truth: Sequence[str], predicted: Sequence[str], repeats: int = 1000
 ) -> Tuple[float, float]:
-    """95 percent interval of kappa; whole groups are drawn where they are given."""
-    score: Callable[[np.ndarray], float]
+    """95 percent interval of kappa over resampled tiles."""
     a, b = np.asarray(truth), np.asarray(predicted)
-    members = (
-        [np.flatnonzero(np.asarray(groups) == g) for g in np.unique(groups)]
-        if groups is not None
-        else [np.array([i]) for i in range(len(a))]
-    )
     rng = np.random.default_rng(0)
     values = []
     for _ in range(repeats):
-        chosen = np.concatenate([members[i] for i in rng.integers(0, len(members), len(members))])
-        values.append(cohen_kappa_score(a[chosen], b[chosen]))
+        drawn = rng.integers(0, len(a), len(a))
+        values.append(cohen_kappa_score(a[drawn], b[drawn]))
     low, high = np.nanpercentile(values, [2.5, 97.5])
     return float(low), float(high)
 
 
-def interpreter_agreement(answers: Sequence[Tuple[str, ...]]) -> Dict[str, float]:
-    """Mean pairwise kappa and share of equal answers among the interpretations."""
+def interpreter_agreement(attribute: str, answers: Sequence[Tuple[str, ...]]) -> Dict[str, float]:
+    """Mean over the pairs of interpretations of kappa and the share of equal answers."""
     pairs = ((0, 1), (0, 2), (1, 2))
     columns = list(zip(*answers))
-    return {
+    result = {
         "kappa": float(np.mean([cohen_kappa_score(columns[i], columns[j]) for i, j in pairs])),
         "accuracy": float(np.mean([accuracy_score(columns[i], columns[j]) for i, j in pairs])),
     }
+    if attribute == "direction":
+        told = [(a[i], a[j]) for a in answers for i, j in pairs if "U" not in (a[i], a[j])]
+        result["within_one_sector"] = float(np.mean([difference(a, b) <= 1 for a, b in told]))
+    return result
 
 
 def kappa_with_each(answers: Sequence[Tuple[str, ...]], predicted: Sequence[str]) -> float:
     """Mean kappa of the prediction with each single interpretation."""
     return float(np.mean([cohen_kappa_score(column, predicted) for column in zip(*answers)]))
-
-
-def azimuths(codes: Sequence[str]) -> np.ndarray:
-    """Sector middles in degrees."""
-    return np.array([azimuth(code) for code in codes])

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Dict, Optional, Sequence, Tuple
 
 import numpy as np
 
-from landslide_annotator.core.directions import SECTORS
 from landslide_annotator.core.grammar import CAPTION_WORDS, attributes_to_words
 from landslide_annotator.core.sizes import SizeBreaks
 
@@ -21,15 +19,6 @@ END = CAPTION_WORDS.index("fin")
 NUMBER = {word: index for index, word in enumerate(CAPTION_WORDS)}
 NOTHING = [NUMBER["sin"], NUMBER["deslizamiento"], END]
 TEMPLATE_WEIGHT = 0.02
-
-
-@dataclass(frozen=True)
-class Draws:
-    """One sampled answer per attribute for every tile: codes, or "" where nobody could tell."""
-
-    type: Sequence[str]
-    activity: Sequence[str]
-    direction: Sequence[str]
 
 
 def size_classes(outline: np.ndarray, ground_m: float) -> Tuple[str, str]:
@@ -76,7 +65,7 @@ def encode(
     return read, written, counted
 
 
-def encode_nothing(first_only: bool = True) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
+def encode_nothing() -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The caption "sin deslizamiento"."""
     written = np.zeros(MAX_LENGTH, np.int64)
     read = np.zeros(MAX_LENGTH, np.int64)
@@ -92,7 +81,7 @@ def class_weights(
     samples: Sequence[bijie.Sample], attribute: str, codes: Sequence[str], power: float
 ) -> Dict[str, float]:
     """Weight of each class: frequency to the minus power, mean 1 over the answers."""
-    counts = {code: 1.0 for code in codes}
+    counts = dict.fromkeys(codes, 1.0)
     for sample in samples:
         for answer in sample.answers[attribute]:
             if answer in counts:
@@ -101,6 +90,3 @@ def class_weights(
     raw = {code: (count / total) ** -power for code, count in counts.items()}
     mean = sum(raw[code] * counts[code] for code in codes) / total
     return {code: value / mean for code, value in raw.items()}
-
-
-DIRECTIONS = SECTORS

@@ -1,0 +1,128 @@
+"""Settings chosen on tiles that were not fitted: the landslide threshold, word biases, temperatures."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import Any, Dict, List, Mapping, Sequence, Tuple
+
+import numpy as np
+
+from landslide_annotator.core.grammar import slot_words
+
+from . import bijie
+from .predictions import Predictions
+from .scores import attribute_scores, best_threshold
+
+ATTRIBUTES = ("type", "activity", "direction")
+SHIFTS = tuple(np.round(np.arange(0.0, 1.01, 0.1), 1))
+TEMPERATURES = tuple(np.round(np.arange(0.6, 2.01, 0.05), 2))
+SHIFTED = ("type", "activity")
+Cases = List[Tuple[bijie.Sample, Dict[str, float]]]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was chosen; the defaults change nothing."""
+
+    threshold: float = 0.5
+    word_bias: Dict[str, float] = field(default_factory=dict)
+    temperature: Dict[str, float] = field(default_factory=dict)
+
+    def to_dict(self) -> Dict[str, Any]:
+        """The fields for a JSON file."""
+        return asdict(self)
+
+    def digest(self) -> str:
+        """A short name of these choices."""
+        return hashlib.sha256(json.dumps(self.to_dict(), sort_keys=True).encode()).hexdigest()[:8]
+
+
+def choose(tiles: Sequence[bijie.Sample], predictions: Predictions) -> Chosen:
+    """All choices from predictions of tiles that were not fitted."""
+    word_bias: Dict[str, float] = {}
+    temperatures: Dict[str, float] = {}
+    for attribute in ATTRIBUTES:
+        known = cases(tiles, predictions, attribute)
+        if attribute in SHIFTED:
+            bias = logit_bias(known, attribute)
+            word_bias.update(word_biases(attribute, bias))
+            known = [(tile, shifted(shares, bias)) for tile, shares in known]
+        temperatures[attribute] = temperature(known, attribute)
+    return Chosen(threshold(tiles, predictions), word_bias, temperatures)
+
+
+def codes(attribute: str) -> Tuple[str, ...]:
+    """The codes that the decoder can write for an attribute."""
+    return tuple(slot_words(attribute, []).values())
+
+
+def threshold(tiles: Sequence[bijie.Sample], predictions: Predictions) -> float:
+    """The landslide probability of the highest F1."""
+    known = [t for t in tiles if t.name in predictions.looked_at]
+    probability = np.array([predictions.looked_at[t.name] for t in known])
+    return best_threshold(np.array([t.landslide for t in known]), probability)
+
+
+def cases(tiles: Sequence[bijie.Sample], predictions: Predictions, attribute: str) -> Cases:
+    """Landslides with their probabilities as photographed, where at least two interpretations agree."""
+    return [
+        (tile, predictions.described[tile.name][0][attribute])
+        for tile in tiles
+        if tile.name in predictions.described and tile.truth(attribute) is not None
+    ]
+
+
+def prior(known: Cases, attribute: str) -> Dict[str, float]:
+    """Share of each code among the interpretations, with one more of each."""
+    codes = list(known[0][1])
+    counts = Counter(dict.fromkeys(codes, 1))
+    counts.update(a for tile, _ in known for a in tile.answers[attribute] if a in codes)
+    return {code: counts[code] / sum(counts.values()) for code in codes}
+
+
+def shifted(shares: Mapping[str, float], bias: Mapping[str, float]) -> Dict[str, float]:
+    """Probabilities after adding a bias to each logit."""
+    raised = {code: share * np.exp(bias.get(code, 0.0)) for code, share in shares.items()}
+    total = sum(raised.values())
+    return {code: float(value / total) for code, value in raised.items()}
+
+
+def logit_bias(known: Cases, attribute: str) -> Dict[str, float]:
+    """The bias -s log(prior) of each code, with the one s that gives the highest kappa.
+
+    One number for all classes, so that rare classes cannot be fitted one by one (Menon et al. 2021, logit
+    adjustment).
+    """
+    share = prior(known, attribute)
+    truth = [str(tile.truth(attribute)) for tile, _ in known]
+
+    def kappa(strength: float) -> float:
+        bias = {code: -strength * float(np.log(p)) for code, p in share.items()}
+        said = [max(s, key=s.get) for s in (shifted(p, bias) for _, p in known)]  # type: ignore[arg-type]
+        return attribute_scores(attribute, truth, said)["kappa"]
+
+    chosen = max(SHIFTS, key=lambda s: (round(kappa(s), 4), -s))
+    return {code: -chosen * float(np.log(p)) for code, p in share.items()}
+
+
+def word_biases(attribute: str, bias: Mapping[str, float]) -> Dict[str, float]:
+    """The bias of codes as the bias of the decoder's words, feminine forms included."""
+    forms = [slot_words(attribute, []), slot_words(attribute, ["caida"])]
+    return {word: bias[code] for words in forms for word, code in words.items()}
+
+
+def temperature(known: Cases, attribute: str) -> float:
+    """The temperature under which the single interpretations are likeliest."""
+
+    def loss(value: float) -> float:
+        total = 0.0
+        for tile, shares in known:
+            cooled = np.array(list(shares.values())) ** (1.0 / value)
+            cooled = dict(zip(shares, cooled / cooled.sum()))
+            total -= sum(np.log(max(cooled[a], 1e-9)) for a in tile.answers[attribute] if a in cooled)
+        return total
+
+    return float(min(TEMPERATURES, key=loss))

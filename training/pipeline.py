@@ -1,0 +1,204 @@
+"""The runs behind the bundle: the one shipped, those that choose its settings, those that check the recipe.
+
+Tiles are cut into five blocks of neighbouring ids. Block 0 is the test: the shipped run neither fits nor
+chooses on it. Threshold, word biases and temperatures come from four runs inside blocks 1 to 4, each judged
+on the block that it did not fit. Four more runs complete a cross-validation of the same recipe.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Callable, Dict, List, Mapping, Sequence, Tuple
+
+import keras
+import numpy as np
+
+from landslide_annotator.captioner.extras import EXTRAS
+from landslide_annotator.captioner.model import Captioner
+from landslide_annotator.captioner.pooling import TAPS
+
+from . import bijie, choose, encoder, export, windows
+from .batches import Data
+from .card import model_card
+from .evaluate import evaluate
+from .fit import Plan, fit
+from .predictions import Predictions, predict
+from .quantisation import compare
+
+TEST_BLOCK = 0
+OTHERS = tuple(b for b in range(bijie.BLOCKS) if b != TEST_BLOCK)
+RESOLUTION_FACTOR = 2.0
+"""Imagery this much finer or coarser than that of training still counts as its scale."""
+FEWEST = 10
+"""A type with fewer agreed tiles among the fitted ones counts as not learned."""
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run: the blocks that it fits and the one that it is judged on."""
+
+    name: str
+    fitted: Tuple[int, ...]
+    judged: int
+
+
+FINAL = Job("final", OTHERS, TEST_BLOCK)
+CHOOSING = tuple(Job(f"choose_{k}", tuple(b for b in OTHERS if b != k), k) for k in OTHERS)
+CROSSING = tuple(Job(f"cross_{k}", tuple(b for b in range(bijie.BLOCKS) if b != k), k) for k in OTHERS)
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Folder of the tiles, the frozen weights, the cache and runs, and the bundle that is shipped."""
+
+    data: Path
+    encoder: Path
+    work: Path
+    bundle: Path
+
+    def run(self, job: Job) -> Path:
+        """The folder of a run."""
+        return self.work / "runs" / job.name
+
+
+def fitted_weights(job: Job, plan: Plan, paths: Paths, report: Report) -> export.Weights:
+    """Weights of all layers of a run, which is trained first where it is not finished."""
+    stored = paths.run(job) / "weights.npz"
+    if not stored.exists():
+        data = Data.load(paths.data, paths.work)
+        model = fit(
+            replace(plan, blocks=job.fitted),
+            data,
+            paths.run(job),
+            lambda epoch, loss: report(f"{job.name}: epoch {epoch} of {plan.epochs}, loss {loss:.4f}"),
+        )
+        weights = export.layer_weights(model)
+        flat = {f"{name}/{i}": w for name, ws in weights.items() for i, w in enumerate(ws)}
+        np.savez(stored.with_suffix(".part.npz"), **flat)
+        stored.with_suffix(".part.npz").rename(stored)
+        keras.backend.clear_session()
+    weights = export.layer_weights(encoder.frozen_encoder(paths.encoder))
+    with np.load(stored) as arrays:
+        for key in sorted(arrays.files, key=lambda k: (k.rsplit("/", 1)[0], int(k.rsplit("/", 1)[1]))):
+            weights.setdefault(key.rsplit("/", 1)[0], []).append(arrays[key])
+    return weights
+
+
+def neutral_settings(tiles: Sequence[bijie.Sample], job: Job, work: Path) -> Dict[str, Any]:
+    """Settings that nothing had to be chosen for."""
+    sides = [np.load(path / "side_m.npy") for path in sorted(work.glob("description_*"))]
+    ground = sorted({t.ground_m for t in tiles})
+    known = [t for t in tiles if t.landslide and t.block in job.fitted]
+    counts = {code: sum(t.truth("type") == code for t in known) for code in choose.codes("type")}
+    return {
+        "name": "bijie",
+        "version": "1",
+        "created": "",
+        "extras": EXTRAS,
+        "taps": list(TAPS),
+        "landslide_threshold": 0.5,
+        "trained_side_m": [float(min(s.min() for s in sides)), float(max(s.max() for s in sides))],
+        "trained_ground_m": [ground[0] / RESOLUTION_FACTOR, ground[-1] * RESOLUTION_FACTOR],
+        "min_side_m": windows.MIN_SIDE_PX * ground[0],
+        "context": windows.CONTEXT,
+        "not_learned": [code for code, count in counts.items() if count < FEWEST],
+    }
+
+
+def write(
+    folder: Path, weights: export.Weights, settings: Dict[str, Any], chosen: choose.Chosen, whole: bool
+) -> None:
+    """Write a bundle with the chosen settings; whole: float32 instead of int8."""
+    export.write_bundle(
+        folder,
+        export.encoder_arrays(weights, whole),
+        export.decoder_arrays(weights, chosen.word_bias, whole),
+        {**settings, "landslide_threshold": chosen.threshold, "temperature": chosen.temperature},
+    )
+
+
+def judge(
+    job: Job, plan: Plan, paths: Paths, chosen: choose.Chosen, report: Report, whole: bool = False
+) -> Predictions:
+    """Predictions of a run's bundle for the block that it is judged on; kept, and read when they exist."""
+    mark = "float" if whole else "int8"
+    kept = paths.run(job) / f"predictions_{mark}_{chosen.digest()}.json"
+    if kept.exists():
+        return Predictions.load(kept)
+    weights = fitted_weights(job, plan, paths, report)
+    folder = paths.run(job) / f"bundle_{mark}"
+    tiles = bijie.read_samples(paths.data)
+    write(folder, weights, neutral_settings(tiles, job, paths.work), chosen, whole)
+    found = predict(Captioner.load(folder), paths.data, [job.judged], lambda done, total: None)
+    report(f"{job.name}: judged on block {job.judged}, {mark}")
+    found.save(kept)
+    return found
+
+
+def merged(parts: Sequence[Predictions]) -> Predictions:
+    """The predictions of several blocks in one."""
+    result = Predictions()
+    for part in parts:
+        result.described.update(part.described)
+        result.looked_at.update(part.looked_at)
+    return result
+
+
+def choices(plan: Plan, paths: Paths, report: Report) -> choose.Chosen:
+    """Threshold, word biases and temperatures from the runs inside the blocks that are no test."""
+    kept = paths.work / "chosen.json"
+    if kept.exists():
+        return choose.Chosen(**json.loads(kept.read_text(encoding="utf-8")))
+    parts: List[Predictions] = [judge(job, plan, paths, choose.Chosen(), report) for job in CHOOSING]
+    chosen = choose.choose(bijie.read_samples(paths.data), merged(parts))
+    kept.write_text(json.dumps(chosen.to_dict(), indent=1), encoding="utf-8")
+    return chosen
+
+
+def measure(plan: Plan, paths: Paths, report: Report) -> Dict[str, Any]:
+    """Every figure of the model card; runs what is missing."""
+    chosen = choices(plan, paths, report)
+    tiles = bijie.read_samples(paths.data)
+    test = judge(FINAL, plan, paths, chosen, report)
+    exact = judge(FINAL, plan, paths, chosen, report, whole=True)
+    crossed = merged([test, *(judge(job, plan, paths, chosen, report) for job in CROSSING)])
+    fitted = [t for t in tiles if t.block in FINAL.fitted]
+    settings = neutral_settings(tiles, FINAL, paths.work)
+    model = {
+        **{key: settings[key] for key in ("name", "version", "not_learned")},
+        **plan.shape.to_dict(),
+        "fitted": sum(t.landslide for t in fitted),
+        "fitted_tiles": len(fitted),
+    }
+    return {
+        "model": model,
+        "chosen": chosen.to_dict(),
+        "test": evaluate(tiles, test, chosen.threshold, fitted),
+        "cross_validation": evaluate(tiles, crossed, chosen.threshold, tiles),
+        "quantisation": compare(tiles, exact, test, chosen.threshold),
+    }
+
+
+def ship(plan: Plan, paths: Paths, report: Report) -> None:
+    """Write the bundle of the final run, and metrics.json and MODEL_CARD.md beside it."""
+    chosen = choices(plan, paths, report)
+    weights = fitted_weights(FINAL, plan, paths, report)
+    settings = neutral_settings(bijie.read_samples(paths.data), FINAL, paths.work)
+    settings["created"] = datetime.date.today().isoformat()
+    metrics = measure(plan, paths, report)
+    settings["scores"] = summary(metrics["test"])
+    write(paths.bundle, weights, settings, chosen, whole=False)
+    text = json.dumps(metrics, indent=1, ensure_ascii=False)
+    (paths.work / "metrics.json").write_text(text + "\n", encoding="utf-8")
+    (paths.bundle / "MODEL_CARD.md").write_text(model_card(metrics), encoding="utf-8")
+    report(f"{paths.bundle}: written")
+
+
+def summary(scores: Mapping[str, Any]) -> Dict[str, float]:
+    """The few scores that travel with the settings."""
+    found = {f"{key}_kappa": round(scores[key]["kappa"], 3) for key in bijie.ATTRIBUTES}
+    return {**found, "landslide_f1": round(scores["landslide"]["f1"], 3)}
