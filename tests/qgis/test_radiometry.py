@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Optional, Sequence
 
@@ -186,15 +185,3 @@ def test_tiles_come_from_an_xyz_layer_in_true_colours(tmp_path: Path) -> None:
     centre = (-20037508.342789244 + 2.5 * side, 20037508.342789244 - 3.5 * side)
     tile = clip(layer, square(*centre, 1000), QgsCoordinateReferenceSystem("EPSG:3857"), 2.0, 1.0)
     assert (tile.pixels == colours[2, 3]).all() and tile.complete_fraction == 1
-
-
-def test_twenty_tiles_a_second(tmp_path: Path) -> None:
-    bands = np.random.default_rng(6).integers(0, 256, (3, 2000, 2000)).astype(np.uint8)
-    path = write_raster(tmp_path / "speed.tif", bands, FRAME, 32648, meanings=(RED, GREEN, BLUE))
-    imagery = Imagery(open_layer(path))
-    polygons = [square(500300 + 30 * i, 3016700 - 30 * i, 75) for i in range(40)]
-    assert clip(imagery, polygons[0], UTM, 2.0, 1.0).pixels.shape == (300, 300, 3)
-    start = time.process_time()
-    for polygon in polygons:
-        clip(imagery, polygon, UTM, 2.0, 1.0)
-    assert len(polygons) / (time.process_time() - start) >= 20
