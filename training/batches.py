@@ -13,10 +13,11 @@ from typing import Dict, Iterator, List, Sequence, Tuple
 
 import numpy as np
 
+from landslide_annotator.captioner.pooling import REGIONS
 from landslide_annotator.core.directions import SECTORS
 
 from . import bijie, targets, views
-from .features import Draw
+from .features import EARLY_CHANNELS, Draw
 
 OUTLINE_SLOTS = slice(2, 13)
 STAND_IN = {
@@ -41,7 +42,7 @@ class Recipe:
 
     described: int = 64
     looked_at: int = 32
-    photographed: float = 0.4
+    photographed: float = 0.5
     no_outline: float = 0.15
     type_power: float = 0.5
     activity_power: float = 0.5
@@ -186,11 +187,12 @@ class Batches:
 
 
 def without_outline(weights: np.ndarray, early: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
-    """Region weights (..., 5, 49) and early features (..., 3840) of the same window without its outline."""
+    """Region weights (..., regions, 49) and early features (..., EARLY) without the outline."""
     weights, early = weights.copy(), early.copy()
     weights[..., 1:, :] = 0.0
     start = 0
-    for channels in (256, 512):
-        early[..., start + channels : start + 5 * channels] = 0.0
-        start += 5 * channels
+    for channels in EARLY_CHANNELS:
+        stop = start + len(REGIONS) * channels
+        early[..., start + channels : stop] = 0.0
+        start = stop
     return weights, early

@@ -22,8 +22,9 @@ from .encoder import INPUT_SIZE, preprocess
 
 GRID = 7
 FROZEN_CHANNELS = 1024
-EARLY = 5 * (256 + 512)
-"""Pooled features of stacks 2 and 3: five regions of each."""
+EARLY_CHANNELS = (256, 512)
+EARLY = len(REGIONS) * sum(EARLY_CHANNELS)
+"""Pooled features of stacks 2 and 3, every region of each."""
 Encode = Callable[[np.ndarray], Sequence[np.ndarray]]
 """Pictures (N, 224, 224, 3) to the maps of stack 2, stack 3 and stack 4."""
 
@@ -32,9 +33,9 @@ Encode = Callable[[np.ndarray], Sequence[np.ndarray]]
 class Draw:
     """Cached draw of N windows in V views.
 
-    maps (N, V, 7, 7, 1024) float16: stack 4; early (N, V, 3840): stacks 2 and 3, pooled;
-    weights (N, V, 5, 49): how stack 5 is pooled; extras (N, V, 13); cover (N, V, 7, 7): share of landslide
-    in each cell; side_m (N,); views (N, V).
+    maps (N, V, 7, 7, 1024) float16: stack 4; early (N, V, EARLY): stacks 2 and 3, pooled;
+    weights (N, V, regions, 49): how stack 5 is pooled; extras (N, V, 13); cover (N, V, 7, 7): share of
+    landslide in each cell; side_m (N,); views (N, V).
     """
 
     maps: np.ndarray

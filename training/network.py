@@ -39,8 +39,8 @@ class Shape:
 def build(shape: Shape) -> keras.Model:
     """Frozen map, early features, region weights, side inputs and words -> word probabilities and cover.
 
-    Inputs: (7, 7, 1024), (3840,), (5, 49), (16,), (MAX_LENGTH,) int32. Outputs: "words" (MAX_LENGTH, V) and
-    "cover" (49,), the share of landslide in each cell: a helper of training that the plugin does not have.
+    Inputs: (7, 7, 1024), (EARLY,), (regions, 49), (13,), (MAX_LENGTH,) int32. Outputs: "words"
+    (MAX_LENGTH, V) and "cover" (49,), the share of landslide in each cell, which only helps training.
     """
     layers = keras.layers
     frozen = keras.Input((GRID, GRID, FROZEN_CHANNELS), name="frozen_map")

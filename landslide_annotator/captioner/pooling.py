@@ -10,7 +10,7 @@ from .resample import area_average
 
 TAPS = ("conv2", "conv3", "conv4", "conv5")
 """Stacks of the encoder behind which a map can be pooled."""
-REGIONS = ("all", "inside", "ring", "east", "north")
+REGIONS = ("all", "inside", "ring", "east", "north", "ring_east", "ring_north")
 SMALLEST = 1e-6
 RING_SHARE = 7
 """The ring reaches one seventh of the map's width beyond the outline: one cell of the coarsest map."""
@@ -30,8 +30,9 @@ def region_weights(
 ) -> np.ndarray:
     """Weights (regions, height * width) of a map's cells; each row of "all", "inside", "ring" sums to 1.
 
-    outline: bool (H, W) or None, when every region but "all" is zero. "east" and "north" weigh the inside by
-    the offset from its centroid in half map sides: they tell on which side of the body a feature lies.
+    outline: bool (H, W) or None, when every region but "all" is zero. "east" and "north" weigh the inside,
+    "ring_east" and "ring_north" the ring, by the offset from the body's centroid in half map sides: they tell
+    on which side of the body a feature lies.
     """
     rows = {name: np.zeros((height, width), dtype=np.float32) for name in REGIONS}
     rows["all"][:] = 1.0 / (height * width)
@@ -40,11 +41,13 @@ def region_weights(
         total = mask.sum()
         y, x = np.mgrid[0:height, 0:width].astype(np.float32)
         rows["inside"] = mask / total
+        east = (x - (rows["inside"] * x).sum()) / (width / 2.0)
+        north = ((rows["inside"] * y).sum() - y) / (height / 2.0)
+        rows["east"], rows["north"] = rows["inside"] * east, rows["inside"] * north
         ring = np.clip(_widened(mask, max(width // RING_SHARE, 1)) - mask, 0.0, 1.0)
         if ring.sum() > SMALLEST:
             rows["ring"] = ring / ring.sum()
-        rows["east"] = rows["inside"] * (x - (rows["inside"] * x).sum()) / (width / 2.0)
-        rows["north"] = rows["inside"] * ((rows["inside"] * y).sum() - y) / (height / 2.0)
+            rows["ring_east"], rows["ring_north"] = rows["ring"] * east, rows["ring"] * north
     return np.stack([rows[name].ravel() for name in regions]).astype(np.float32)
 
 

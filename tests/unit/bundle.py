@@ -8,6 +8,7 @@ import json
 import numpy as np
 
 from landslide_annotator.captioner.extras import EXTRAS
+from landslide_annotator.captioner.pooling import REGIONS
 from landslide_annotator.core.grammar import CAPTION_WORDS
 
 BLOCKS = {2: 3, 3: 4, 4: 6, 5: 3}
@@ -21,7 +22,6 @@ BEHIND = {
     "conv5": "post",
 }
 """The BatchNorm behind each stack."""
-REGIONS = ("all", "inside", "ring", "east", "north")
 
 
 def quantised(kernel):

@@ -13,6 +13,7 @@ from reference_network import decode_step
 
 from landslide_annotator.captioner.assets import Archive
 from landslide_annotator.captioner.decoder import KEYS, Decoder
+from landslide_annotator.captioner.pooling import REGIONS
 from landslide_annotator.core.errors import AssetError
 from landslide_annotator.core.grammar import (
     CAPTION_WORDS,
@@ -24,7 +25,7 @@ from landslide_annotator.core.grammar import (
     words_to_attributes,
 )
 
-CHANNELS, POOLED, EXTRAS = 8, 5 * 8, 13
+CHANNELS, POOLED, EXTRAS = 8, len(REGIONS) * 8, 13
 FEATURES = POOLED + EXTRAS
 INDEX = {word: index for index, word in enumerate(CAPTION_WORDS)}
 ARRAYS = decoder_arrays(CHANNELS, seed=3)

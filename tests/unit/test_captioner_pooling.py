@@ -78,6 +78,7 @@ def test_slopes_point_east_and_north():
     values = np.stack([columns, -rows, np.ones_like(rows)], axis=-1)  # rising to the east, to the north, flat
     found = parts(pool(values, box(8, 48, 8, 48), REGIONS))
     assert found["east"][0] > 0.1 and found["north"][1] > 0.1
+    assert found["ring_east"][0] > found["east"][0] and found["ring_north"][1] > found["north"][1]
     assert np.allclose(
         [found["east"][1], found["east"][2], found["north"][0], found["north"][2]], 0, atol=1e-5
     )
@@ -95,11 +96,12 @@ def test_pooling_turns_with_the_picture(seed, turns, mirror):
     after = parts(pool(np.ascontiguousarray(moved(values)), moved(outline), REGIONS))
     for name in ("all", "inside", "ring"):
         assert np.allclose(before[name], after[name], atol=1e-5)
-    east, north = before["east"] * (-1 if mirror else 1), before["north"]
-    for _ in range(turns):
-        east, north = north, -east
-    assert np.allclose(after["east"], east, atol=1e-5)
-    assert np.allclose(after["north"], north, atol=1e-5)
+    for where in ("", "ring_"):
+        east, north = before[f"{where}east"] * (-1 if mirror else 1), before[f"{where}north"]
+        for _ in range(turns):
+            east, north = north, -east
+        assert np.allclose(after[f"{where}east"], east, atol=1e-5)
+        assert np.allclose(after[f"{where}north"], north, atol=1e-5)
 
 
 @pytest.mark.parametrize("outline", [None, np.zeros((SIDE, SIDE), bool)])
