@@ -81,15 +81,17 @@ def description_windows(data: Path, samples: Sequence[bijie.Sample], draw: int) 
 
 
 def detection_windows(data: Path, samples: Sequence[bijie.Sample], draw: int) -> List[windows.Window]:
-    """One random window per tile, sides from one distribution for both classes."""
+    """One random window per tile; in each block, sides from one distribution for both classes."""
     rng = np.random.default_rng([2, draw])
-    found = {
-        s.name: windows.detection_window(bijie.read_mask(data, s.name), rng) for s in samples if s.landslide
-    }
-    empty = [s for s in samples if not s.landslide]
-    sizes = [bijie.read_image(data, s.name).shape[:2] for s in empty]
-    sides = [w.side for w in found.values()]
-    found.update(zip((s.name for s in empty), windows.matched_windows(sides, sizes, rng)))
+    found: Dict[str, windows.Window] = {}
+    for block in sorted({s.block for s in samples}):
+        shown = [s for s in samples if s.landslide and s.block == block]
+        empty = [s for s in samples if not s.landslide and s.block == block]
+        drawn = [windows.detection_window(bijie.read_mask(data, s.name), rng) for s in shown]
+        sizes = [bijie.read_image(data, s.name).shape[:2] for s in empty]
+        sides = [w.side for w in drawn or found.values()] or [min(size) for size in sizes]
+        matched = windows.matched_windows(sides, sizes, rng)
+        found.update(zip((s.name for s in [*shown, *empty]), [*drawn, *matched]))
     return [found[s.name] for s in samples]
 
 

@@ -68,17 +68,22 @@ def start(plan: Plan, data: Data, steps: int) -> keras.Model:
     return model
 
 
-def fit(plan: Plan, data: Data, folder: Path, report: Callable[[int, float], None]) -> keras.Model:
-    """Train, or go on with, the run of a folder; returns the model with its averaged weights.
-
-    Raises ValueError when the folder holds a run of another plan.
-    """
+def claim(folder: Path, plan: Plan) -> None:
+    """Make the folder of a run and note its plan; ValueError when it holds a run of another plan."""
     folder.mkdir(parents=True, exist_ok=True)
     described = json.dumps(asdict(plan), indent=1, sort_keys=True)
     notes = folder / "plan.json"
     if notes.exists() and notes.read_text(encoding="utf-8") != described:
         raise ValueError(f"{folder} holds a run of another plan; choose another folder or remove it")
     notes.write_text(described, encoding="utf-8")
+
+
+def fit(plan: Plan, data: Data, folder: Path, report: Callable[[int, float], None]) -> keras.Model:
+    """Train, or go on with, the run of a folder; returns the model with its averaged weights.
+
+    Raises ValueError when the folder holds a run of another plan.
+    """
+    claim(folder, plan)
     batches = Batches(data, plan.blocks, plan.recipe)
     model, done = resume(folder) or (start(plan, data, len(batches)), 0)
     for epoch in range(done, plan.epochs):

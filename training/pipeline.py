@@ -24,7 +24,7 @@ from . import bijie, choose, encoder, export, windows
 from .batches import Data
 from .card import model_card
 from .evaluate import evaluate
-from .fit import Plan, fit
+from .fit import Plan, claim, fit
 from .predictions import Predictions, predict
 from .quantisation import compare
 
@@ -67,11 +67,13 @@ class Paths:
 
 def fitted_weights(job: Job, plan: Plan, paths: Paths, report: Report) -> export.Weights:
     """Weights of all layers of a run, which is trained first where it is not finished."""
+    plan = replace(plan, blocks=job.fitted)
+    claim(paths.run(job), plan)
     stored = paths.run(job) / "weights.npz"
     if not stored.exists():
         data = Data.load(paths.data, paths.work)
         model = fit(
-            replace(plan, blocks=job.fitted),
+            plan,
             data,
             paths.run(job),
             lambda epoch, loss: report(f"{job.name}: epoch {epoch} of {plan.epochs}, loss {loss:.4f}"),
@@ -90,7 +92,7 @@ def fitted_weights(job: Job, plan: Plan, paths: Paths, report: Report) -> export
 
 def neutral_settings(tiles: Sequence[bijie.Sample], job: Job, work: Path) -> Dict[str, Any]:
     """Settings that nothing had to be chosen for."""
-    sides = [np.load(path / "side_m.npy") for path in sorted(work.glob("description_*"))]
+    sides = [np.load(path.with_name("side_m.npy")) for path in sorted(work.glob("description_*/done.json"))]
     ground = sorted({t.ground_m for t in tiles})
     known = [t for t in tiles if t.landslide and t.block in job.fitted]
     counts = {code: sum(t.truth("type") == code for t in known) for code in choose.codes("type")}

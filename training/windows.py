@@ -69,7 +69,8 @@ def detection_window(mask: np.ndarray, rng: np.random.Generator) -> Window:
     if longer > side:
         rows, columns = np.nonzero(mask)
         chosen = int(rng.integers(len(rows)))
-        left, right, top, bottom = columns[chosen], columns[chosen], rows[chosen], rows[chosen]
+        left, top = columns[chosen], rows[chosen]
+        right, bottom = left + 1, top + 1
     x = rng.uniform(right - side, left) if side < width else 0
     y = rng.uniform(bottom - side, top) if side < height else 0
     return Window(_slid_inside(x, side, width), _slid_inside(y, side, height), side)
@@ -83,6 +84,8 @@ def matched_windows(
     sizes are (height, width) of the tiles. Largest sides go first, each to a random tile that holds it,
     so that both classes share one distribution of sides.
     """
+    if not sizes:
+        return []
     drawn = sorted((int(s) for s in rng.choice(np.asarray(sides), size=len(sizes))), reverse=True)
     free = sorted(range(len(sizes)), key=lambda i: -min(sizes[i]))
     shorter = [min(size) for size in sizes]

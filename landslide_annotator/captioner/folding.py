@@ -1,9 +1,10 @@
-"""Rewrites a block's weights so that each ReLU costs one comparison and no bias is ever added.
+"""Rewrites a block's weights so that each ReLU costs one comparison; a bias is added once a block.
 
 relu(z + b) equals max(z, -b) + b, and the constant b moves through the next convolution into its bias
 (the padding then holds -b). In the same way a pre-activation relu(s x + t) equals s max(x, -t / s) + t for
-s > 0 (min for s < 0), s goes into the rows of the next kernel and t into its bias. The residual stream
-carries its sum of biases along as a pending vector.
+s > 0 (min for s < 0), s goes into the rows of the next kernel and t into its bias. The constants end at the
+block's output: carried on from block to block they would outgrow the features a million times, and float32
+would lose these. Only the stem's bias is still pending in front of the first block.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Block:
     """One bottleneck block, folded.
 
     enter (C, w); window (3, 3 w, w); leave (w, N), or (C + w, N) with the projection shortcut's rows first;
-    floor_enter and floor_window: what the two inner ReLUs compare with.
+    floor_enter and floor_window: what the two inner ReLUs compare with; bias (N): added to the output.
     """
 
     preactivation: Preactivation
@@ -44,6 +45,7 @@ class Block:
     leave: np.ndarray
     projects: bool
     stride: int
+    bias: np.ndarray
 
 
 Convolution = Tuple[np.ndarray, np.ndarray]
@@ -80,8 +82,8 @@ def fold_block(
     convolutions: Tuple[Convolution, Convolution, Convolution],
     pending: np.ndarray,
     stride: int,
-) -> Tuple[Block, np.ndarray]:
-    """Fold a block; also returns the pending bias of the stream behind it. The kernels given are used up."""
+) -> Block:
+    """Fold a block behind a stream with a pending bias. The kernels given are used up."""
     enter, bias = _behind(preactivation, convolutions[0])
     window, window_bias = convolutions[1]
     inner_bias = window_bias + bias @ window.sum(axis=(0, 1))
@@ -90,10 +92,10 @@ def fold_block(
     if shortcut is not None:
         projection, projection_bias = _behind(preactivation, shortcut)
         leave = np.concatenate([projection, leave])
-        pending = projection_bias + leave_bias
+        leave_bias = projection_bias + leave_bias
     else:
-        pending = pending + leave_bias
-    block = Block(
+        leave_bias = pending + leave_bias
+    return Block(
         preactivation=preactivation,
         enter=enter,
         floor_enter=-bias.astype(np.float32),
@@ -102,5 +104,5 @@ def fold_block(
         leave=leave,
         projects=shortcut is not None,
         stride=stride,
+        bias=leave_bias.astype(np.float32),
     )
-    return block, pending

@@ -44,8 +44,9 @@ class Encoder:
         self._stacks: List[Stack] = []
         pending: np.ndarray = bias
         for number, name in enumerate(TAPS[: TAPS.index(taps[-1]) + 1], start=2):
-            blocks, pending = _read_stack(archive, number, pending)
-            tap = _read_tap(archive, _NEXT[name], pending) if name in taps else None
+            blocks = _read_stack(archive, number, pending)
+            pending = np.zeros_like(blocks[-1].bias)
+            tap = _read_tap(archive, _NEXT[name]) if name in taps else None
             self._stacks.append(Stack(blocks, tap))
         self._space = Workspace()
         self._lock = threading.Lock()
@@ -87,24 +88,23 @@ class Stack:
     tap: Optional[Tap]
 
 
-def _read_tap(archive: Archive, name: str, pending: np.ndarray) -> Tap:
-    scale = archive.array(f"{name}/scale")
-    return Tap(scale, archive.array(f"{name}/shift") + scale * pending)
+def _read_tap(archive: Archive, name: str) -> Tap:
+    return Tap(archive.array(f"{name}/scale"), archive.array(f"{name}/shift"))
 
 
-def _read_stack(archive: Archive, number: int, pending: np.ndarray) -> Tuple[List[Block], np.ndarray]:
+def _read_stack(archive: Archive, number: int, pending: np.ndarray) -> List[Block]:
     count = 1
     while f"conv{number}_block{count + 1}_1_conv/kernel" in archive:
         count += 1
-    blocks = []
+    blocks: List[Block] = []
     for index in range(1, count + 1):
         stride = 2 if index == count and number < 5 else 1
-        block, pending = _read_block(archive, f"conv{number}_block{index}", pending, stride)
-        blocks.append(block)
-    return blocks, pending
+        blocks.append(_read_block(archive, f"conv{number}_block{index}", pending, stride))
+        pending = np.zeros_like(blocks[-1].bias)
+    return blocks
 
 
-def _read_block(archive: Archive, name: str, pending: np.ndarray, stride: int) -> Tuple[Block, np.ndarray]:
+def _read_block(archive: Archive, name: str, pending: np.ndarray, stride: int) -> Block:
     scale, shift = archive.array(f"{name}_preact/scale"), archive.array(f"{name}_preact/shift")
     shortcut = None
     if f"{name}_0_conv/kernel" in archive:
@@ -140,13 +140,15 @@ def _run_block(block: Block, stream: np.ndarray, space: Workspace) -> np.ndarray
         np.maximum(window, block.floor_window, out=both[:, channels:])
         result = space.get("projected", height, width, block.leave.shape[1])
         np.matmul(both, block.leave, out=result.reshape(height * width, -1))
-        return result
+        return np.add(result, block.bias, out=result)
     np.maximum(window, block.floor_window, out=window)
     if block.stride == 1:
         change = space.get("change", height * width, channels)
         np.matmul(window, block.leave, out=change)
         np.add(flat, change, out=flat)
+        np.add(flat, block.bias, out=flat)
         return stream
     result = space.get("halved", height // 2, width // 2, channels)
     np.matmul(window, block.leave, out=result.reshape(-1, channels))
-    return np.add(result, stream[::2, ::2], out=result)
+    np.add(result, stream[::2, ::2], out=result)
+    return np.add(result, block.bias, out=result)

@@ -1,0 +1,138 @@
+"""Threshold, word biases and temperatures."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from made_tiles import other, sample
+from sklearn.metrics import cohen_kappa_score, f1_score
+
+from landslide_annotator.core.grammar import FEMININE_ACTIVITY, MASCULINE_ACTIVITY, TYPE_WORDS
+from training import choose
+from training.predictions import Predictions
+from training.targets import ACTIVITIES, TYPES
+
+pytestmark = pytest.mark.training
+
+
+def test_the_threshold_has_the_highest_f1():
+    rng = np.random.default_rng(0)
+    tiles = [sample(f"ls_{i}") for i in range(60)] + [other(f"nls_{i}") for i in range(140)]
+    truth = np.array([t.landslide for t in tiles])
+    probability = np.round(np.clip(rng.normal(0.35 + 0.3 * truth, 0.2), 0.0, 1.0), 3)
+    predictions = Predictions(looked_at=dict(zip((t.name for t in tiles), probability.tolist())))
+    found = choose.threshold(tiles, predictions)
+    best = max(f1_score(truth, probability >= t) for t in np.linspace(0.0, 1.0, 1001))
+    assert f1_score(truth, probability >= found) == pytest.approx(best)
+    assert best > f1_score(truth, probability >= 0.9)
+
+
+def test_tiles_without_prediction_do_not_choose_the_threshold():
+    tiles = [sample("a"), other("b"), sample("unseen")]
+    assert choose.threshold(tiles, Predictions(looked_at={"a": 0.8, "b": 0.3})) == pytest.approx(0.8)
+
+
+def shares(codes, said, probability):
+    rest = (1.0 - probability) / (len(codes) - 1)
+    return {code: probability if code == said else rest for code in codes}
+
+
+def hesitant(count=300, rare=0.1):
+    """Cases of a model that leans to the frequent class: rare ones get a share just below it."""
+    rng = np.random.default_rng(1)
+    cases = []
+    for i in range(count):
+        is_rare = rng.random() < rare
+        low = rng.uniform(0.3, 0.49) if is_rare else rng.uniform(0.02, 0.28)
+        tile = sample(f"ls_{i}", activity="inactive" if is_rare else "active")
+        cases.append((tile, {"active": 1.0 - low, "inactive": low}))
+    return cases
+
+
+def kappa(cases, attribute, bias):
+    said = [max(s, key=s.get) for s in (choose.shifted(p, bias) for _, p in cases)]
+    return cohen_kappa_score([t.truth(attribute) for t, _ in cases], said)
+
+
+def test_one_strength_raises_rare_classes_by_their_frequency():
+    cases = hesitant()
+    bias = choose.logit_bias(cases, "activity")
+    share = choose.prior(cases, "activity")
+    strengths = [bias[code] / -np.log(share[code]) for code in ACTIVITIES]
+    assert strengths[0] == pytest.approx(strengths[1])
+    assert round(strengths[0], 6) in choose.SHIFTS
+    assert strengths[0] > 0.0
+    assert kappa(cases, "activity", bias) > kappa(cases, "activity", {}) == 0.0
+
+
+def test_no_other_strength_gives_a_higher_kappa():
+    cases = hesitant()
+    share = choose.prior(cases, "activity")
+    every = [
+        kappa(cases, "activity", {code: -s * np.log(p) for code, p in share.items()}) for s in choose.SHIFTS
+    ]
+    found = kappa(cases, "activity", choose.logit_bias(cases, "activity"))
+    assert found == pytest.approx(max(every), abs=1e-4)
+
+
+def test_what_is_right_already_is_not_biased():
+    cases = [(sample(type=code), shares(TYPES, code, 0.9)) for code in TYPES for _ in range(3)]
+    assert set(choose.logit_bias(cases, "type").values()) == {0.0}
+
+
+def test_the_prior_counts_the_interpretations_and_one_more():
+    cases = [(sample(activity=("active", "inactive", "active")), {"active": 0.5, "inactive": 0.5})]
+    assert choose.prior(cases, "activity") == pytest.approx({"active": 3 / 5, "inactive": 2 / 5})
+
+
+def test_a_bias_is_added_to_logits():
+    found = choose.shifted({"active": 0.8, "inactive": 0.2}, {"inactive": np.log(4.0)})
+    assert found == pytest.approx({"active": 0.5, "inactive": 0.5})
+
+
+def test_word_biases_cover_both_genders():
+    bias = {"active": 0.1, "inactive": 0.9}
+    found = choose.word_biases("activity", bias)
+    assert set(found) == set(MASCULINE_ACTIVITY) | set(FEMININE_ACTIVITY)
+    assert found["activo"] == found["activa"] == 0.1
+    assert found["inactivo"] == found["inactiva"] == 0.9
+    kinds = {code: float(i) for i, code in enumerate(TYPES)}
+    assert choose.word_biases("type", kinds) == {word: kinds[code] for word, code in TYPE_WORDS.items()}
+
+
+def sure(probability, right, count=400):
+    """Cases that claim a probability and are right with another."""
+    rng = np.random.default_rng(2)
+    cases = []
+    for i in range(count):
+        truth, wrong = rng.choice(TYPES, 2, replace=False)
+        said = truth if rng.random() < right else wrong
+        cases.append((sample(f"ls_{i}", type=str(truth)), shares(TYPES, said, probability)))
+    return cases
+
+
+def test_temperatures_cool_the_overconfident_and_warm_the_timid():
+    assert choose.temperature(sure(0.97, 0.6), "type") > 1.5
+    assert choose.temperature(sure(0.5, 0.95), "type") < 0.8
+    assert choose.temperature(sure(0.8, 0.8), "type") == pytest.approx(1.0, abs=0.15)
+
+
+def test_all_choices_come_from_tiles_that_two_interpretations_agree_on():
+    agreed = sample("a", direction="N")
+    split = sample("b", type=("flow", "fall", "creep"))
+    spoken = {key: shares(choose.codes(key), choose.codes(key)[0], 0.6) for key in choose.ATTRIBUTES}
+    predictions = Predictions({"a": [spoken], "b": [spoken]}, {"a": 0.9, "b": 0.4, "c": 0.2})
+    tiles = [agreed, split, other("c")]
+    assert [t.name for t, _ in choose.cases(tiles, predictions, "type")] == ["a"]
+    assert [t.name for t, _ in choose.cases(tiles, predictions, "activity")] == ["a", "b"]
+    found = choose.choose(tiles, predictions)
+    assert found.threshold == pytest.approx(0.4)
+    assert set(found.temperature) == {"type", "activity", "direction"}
+    assert set(found.word_bias) == {*TYPE_WORDS, *MASCULINE_ACTIVITY, *FEMININE_ACTIVITY}
+
+
+def test_the_digest_tells_choices_apart():
+    plain = choose.Chosen()
+    assert plain.digest() == choose.Chosen(0.5, {}, {}).digest()
+    assert plain.digest() != choose.Chosen(0.51).digest()
+    assert choose.Chosen(**plain.to_dict()) == plain

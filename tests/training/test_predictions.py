@@ -1,0 +1,81 @@
+"""Predictions are what the plugin's captioner says of the plain windows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from made_weights import narrow_weights, settings
+
+from landslide_annotator.captioner.model import Captioner
+from training import bijie, choose, features, pipeline, views, windows
+from training.predictions import Predictions, best, describe, predict
+
+pytestmark = pytest.mark.training
+
+
+@pytest.fixture(scope="module")
+def captioner(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bundle")
+    pipeline.write(folder, narrow_weights(), settings(), choose.Chosen(), whole=False)
+    return Captioner.load(folder)
+
+
+@pytest.fixture(scope="module")
+def found(captioner, tiles):
+    return predict(captioner, tiles, [1], lambda done, total: None, turned=(0, 6))
+
+
+def test_only_the_tiles_of_the_blocks_are_predicted(found, tiles):
+    chosen = [t for t in bijie.read_samples(tiles) if t.block == 1]
+    assert set(found.looked_at) == {t.name for t in chosen}
+    assert set(found.described) == {t.name for t in chosen if t.landslide}
+
+
+def test_landslides_are_described_in_their_plain_window_and_turned(found, captioner, tiles):
+    for tile in bijie.read_samples(tiles):
+        if tile.name not in found.described:
+            continue
+        image, mask = bijie.read_image(tiles, tile.name), bijie.read_mask(tiles, tile.name)
+        window = windows.description_window(mask)
+        for view, said in zip((0, 6), found.described[tile.name]):
+            picture, outline = (views.turn(windows.cut(part, window), view) for part in (image, mask))
+            caption = captioner.caption(picture, window.side * tile.ground_m, outline)
+            assert said == caption.probabilities
+
+
+def test_views_do_differ(found):
+    first, turned = next(iter(found.described.values()))
+    assert first["direction"] != turned["direction"]
+
+
+def test_tiles_are_looked_at_in_their_plain_detection_window_without_scale(found, captioner, tiles):
+    samples = bijie.read_samples(tiles)
+    for tile, window in zip(samples, features.detection_windows(tiles, samples, 0)):
+        if tile.name in found.looked_at:
+            picture = windows.cut(bijie.read_image(tiles, tile.name), window)
+            assert found.looked_at[tile.name] == captioner.caption(picture, None).landslide_probability
+    assert len(np.unique(list(found.looked_at.values()))) > 1
+
+
+def test_every_tile_is_reported(captioner, tiles):
+    steps = []
+    predict(captioner, tiles, [0], lambda *step: steps.append(step), turned=(0,))
+    assert steps == [(n, 5) for n in range(1, 6)]
+
+
+def test_all_eight_views_are_described_unless_asked_otherwise(captioner, tiles):
+    tile = bijie.read_samples(tiles)[4]
+    said = [
+        describe(captioner, tiles, tile, view).probabilities["type"]["flow"] for view in range(views.VIEWS)
+    ]
+    assert len(set(said)) == views.VIEWS
+    assert predict.__defaults__ == (tuple(range(views.VIEWS)),)
+
+
+def test_what_is_saved_reads_back(found, tmp_path):
+    found.save(tmp_path / "kept.json")
+    assert Predictions.load(tmp_path / "kept.json") == found
+
+
+def test_the_likeliest_code():
+    assert best({"flow": 0.2, "fall": 0.7, "creep": 0.1}) == "fall"
