@@ -19,7 +19,7 @@ def build_parser() -> argparse.ArgumentParser:
     features = commands.add_parser("features", help="run windows through the frozen encoder, keep the maps")
     _add_folders(features)
     text = "windows around each outline, in eight views each; the first is plain"
-    features.add_argument("--draws", type=int, default=3, help=text)
+    features.add_argument("--draws", type=int, default=6, help=text)
     text = "windows anywhere in each tile; the first is plain"
     features.add_argument("--detection-draws", type=int, default=4, help=text)
     bundle = commands.add_parser(

@@ -103,7 +103,7 @@ def neutral_settings(tiles: Sequence[bijie.Sample], job: Job, work: Path) -> Dic
         "extras": EXTRAS,
         "taps": list(TAPS),
         "landslide_threshold": 0.5,
-        "trained_side_m": [float(min(s.min() for s in sides)), float(max(s.max() for s in sides))],
+        "trained_side_m": [float(value) for value in np.percentile(np.concatenate(sides), (1, 99))],
         "trained_ground_m": [ground[0] / RESOLUTION_FACTOR, ground[-1] * RESOLUTION_FACTOR],
         "min_side_m": windows.MIN_SIDE_PX * ground[0],
         "context": windows.CONTEXT,
