@@ -1,4 +1,4 @@
-"""Draws the annotated outlines over the imagery: render_map.py IMAGERY INVENTORY PICTURE TITLE.
+"""Draws annotated outlines over a raster or a folder of them: render_map.py IMAGERY INVENTORY PICTURE TITLE.
 
 Runs in a Python that has QGIS, without a screen.
 """
@@ -24,6 +24,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
     QgsRasterLayer,
+    QgsRectangle,
     QgsRendererCategory,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -86,7 +87,7 @@ def place(item, layout: QgsPrintLayout, x: float, y: float, width: float, height
 
 
 def compose(
-    project: QgsProject, imagery: QgsRasterLayer, outlines: QgsVectorLayer, title: str
+    project: QgsProject, imagery: list[QgsRasterLayer], outlines: QgsVectorLayer, title: str
 ) -> QgsPrintLayout:
     """One page: title, map around the outlines, legend, scale bar."""
     project.setCrs(outlines.crs())
@@ -97,10 +98,11 @@ def compose(
     place(view, layout, 6, 16, WIDTH_MM - 12, HEIGHT_MM - 22)
     view.setExtent(outlines.extent())  # also changes the item's height
     view.attemptResize(QgsLayoutSize(WIDTH_MM - 12, HEIGHT_MM - 22))
-    view.setLayers([outlines, imagery])
-    shown = QgsCoordinateTransform(imagery.crs(), outlines.crs(), project).transformBoundingBox(
-        imagery.extent()
-    )
+    view.setLayers([outlines, *imagery])
+    shown = QgsRectangle()
+    for raster in imagery:
+        to_map = QgsCoordinateTransform(raster.crs(), outlines.crs(), project)
+        shown.combineExtentWith(to_map.transformBoundingBox(raster.extent()))
     around = outlines.extent().buffered(0.25 * max(outlines.extent().width(), outlines.extent().height()))
     view.zoomToExtent(shown.intersect(around))
     view.setFrameEnabled(True)
@@ -110,7 +112,8 @@ def compose(
     place(heading, layout, 6, 5, WIDTH_MM - 12, 10)
     legend = QgsLayoutItemLegend(layout)
     legend.setAutoUpdateModel(False)
-    legend.model().rootGroup().removeLayer(imagery)
+    for raster in imagery:
+        legend.model().rootGroup().removeLayer(raster)
     legend.setBackgroundEnabled(True)
     place(legend, layout, 10, 20, 40, 30)
     bar = QgsLayoutItemScaleBar(layout)
@@ -129,15 +132,17 @@ def main(arguments: list[str]) -> int:
     imagery_path, inventory_path, picture, title = arguments
     application = QgsApplication([], False)
     application.initQgis()
-    imagery = QgsRasterLayer(imagery_path, "imagery")
+    given = Path(imagery_path)
+    paths = sorted(given.glob("*.tif")) if given.is_dir() else [given]
+    imagery = [QgsRasterLayer(str(path), path.stem) for path in paths]
     outlines = QgsVectorLayer(f"{inventory_path}|layername=landslides", "Movement type")
-    broken = [layer.source() for layer in (imagery, outlines) if not layer.isValid()]
+    broken = [layer.source() for layer in (*imagery, outlines) if not layer.isValid()]
     if broken:
         print(f"QGIS cannot open {', '.join(broken)}", file=sys.stderr)
         return 1
     style(outlines)
     project = QgsProject.instance()
-    project.addMapLayers([imagery, outlines])
+    project.addMapLayers([*imagery, outlines])
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = DPI
     settings.exportMetadata = False

@@ -1,7 +1,8 @@
 """`make demo`: annotates a made scene, or the user's own files, through qgis_process and the packaged plugin.
 
-Environment: IMAGERY and OUTLINES name the user's files (both or neither). Writes build/demo/inventory.gpkg
-and build/demo/map.png; ends with an error when a measure differs from the truth of the made scene.
+Environment: IMAGERY and OUTLINES name the user's files (both or neither); IMAGERY may be a folder of rasters.
+Writes build/demo/inventory.gpkg and build/demo/map.png; ends with an error when a measure differs from the
+truth of the made scene.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def user_files() -> tuple[Path, Path] | None:
     for key, value in named.items():
         if not value:
             raise DemoError(f"{key} is missing: make demo IMAGERY=picture.tif OUTLINES=outlines.gpkg")
-        if not Path(value).expanduser().is_file():
+        path = Path(value).expanduser()
+        if not path.is_file() and not (key == "IMAGERY" and path.is_dir()):
             raise DemoError(f"{key}: there is no file {value}")
     return Path(named["IMAGERY"]).expanduser().resolve(), Path(named["OUTLINES"]).expanduser().resolve()
 
@@ -168,8 +170,9 @@ def annotate(imagery: Path, outlines: Path, inventory: Path) -> None:
     profile = Path(tempfile.mkdtemp(prefix="landslide-demo-"))
     try:
         qgis = Qgis(profile, OUTPUT / "qgis_process.log")
-        qgis.algorithm("createinventory", EXTENT_LAYER=imagery, OUTPUT=inventory)
-        qgis.algorithm("annotatelandslides", INPUT=outlines, IMAGERY=imagery, INVENTORY=inventory)
+        qgis.algorithm("createinventory", EXTENT_LAYER=outlines, OUTPUT=inventory)
+        source = {"IMAGERY_FOLDER" if imagery.is_dir() else "IMAGERY": imagery}
+        qgis.algorithm("annotatelandslides", INPUT=outlines, INVENTORY=inventory, **source)
     finally:
         shutil.rmtree(profile, ignore_errors=True)
 
