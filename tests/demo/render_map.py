@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsCoordinateTransform,
@@ -41,8 +42,10 @@ COLOURS = {
     "fall": "#d67bff",
     "creep": "#ffe94a",
 }
-WIDTH_MM, HEIGHT_MM, DPI = 240, 240, 160
-LABEL = "coalesce(\"ls_id\", '') || ': ' || wordwrap(coalesce(\"caption\", ''), 30)"
+WIDTH_MM, HEIGHT_MM, DPI = 240, 256, 160
+TOP_MM, BOTTOM_MM = 16, 24
+"""Space above the map for the title, below it for legend and scale bar."""
+LABEL = "coalesce(\"ls_id\", '') || ': ' || wordwrap(coalesce(\"caption\", ''), 24)"
 
 
 def text_format(size: float, colour: str = "#111111") -> QgsTextFormat:
@@ -75,6 +78,10 @@ def style(layer: QgsVectorLayer) -> None:
     settings.fieldName = LABEL
     settings.isExpression = True
     settings.placement = QgsPalLayerSettings.Placement.OutsidePolygons
+    if hasattr(settings, "placementSettings"):  # since QGIS 3.26
+        settings.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
+    else:
+        settings.displayAll = True
     settings.setFormat(text_format(7.5))
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
@@ -95,9 +102,9 @@ def compose(
     layout.initializeDefaults()
     layout.pageCollection().page(0).setPageSize(QgsLayoutSize(WIDTH_MM, HEIGHT_MM))
     view = QgsLayoutItemMap(layout)
-    place(view, layout, 6, 16, WIDTH_MM - 12, HEIGHT_MM - 22)
+    place(view, layout, 6, TOP_MM, WIDTH_MM - 12, HEIGHT_MM - TOP_MM - BOTTOM_MM)
     view.setExtent(outlines.extent())  # also changes the item's height
-    view.attemptResize(QgsLayoutSize(WIDTH_MM - 12, HEIGHT_MM - 22))
+    view.attemptResize(QgsLayoutSize(WIDTH_MM - 12, HEIGHT_MM - TOP_MM - BOTTOM_MM))
     view.setLayers([outlines, *imagery])
     shown = QgsRectangle()
     for raster in imagery:
@@ -114,8 +121,9 @@ def compose(
     legend.setAutoUpdateModel(False)
     for raster in imagery:
         legend.model().rootGroup().removeLayer(raster)
-    legend.setBackgroundEnabled(True)
-    place(legend, layout, 10, 20, 40, 30)
+    legend.setColumnCount(6)
+    legend.setSplitLayer(True)
+    place(legend, layout, 4, HEIGHT_MM - BOTTOM_MM + 1, 150, 20)
     bar = QgsLayoutItemScaleBar(layout)
     bar.setLinkedMap(view)
     bar.setUnits(QgsUnitTypes.DistanceUnit.DistanceMeters)
@@ -123,8 +131,7 @@ def compose(
     bar.setNumberOfSegmentsLeft(0)
     bar.setNumberOfSegments(2)
     bar.setUnitsPerSegment(float(f"{view.extent().width() / 8:.0e}"))
-    bar.setBackgroundEnabled(True)
-    place(bar, layout, 10, HEIGHT_MM - 24, 60, 14)
+    place(bar, layout, WIDTH_MM - 76, HEIGHT_MM - BOTTOM_MM + 6, 70, 14)
     return layout
 
 
