@@ -17,9 +17,9 @@ from .predictions import Predictions
 from .scores import attribute_scores, best_threshold
 
 ATTRIBUTES = ("type", "activity", "direction")
-SHIFTS = tuple(np.round(np.arange(0.0, 1.01, 0.1), 1))
-TEMPERATURES = tuple(np.round(np.arange(0.6, 2.01, 0.05), 2))
-SHIFTED = ("type", "activity")
+# A larger lean towards the usual would never let the captioner say north, which is rare in this region only.
+SHIFTS = tuple(float(s) for s in np.round(np.arange(-0.4, 0.51, 0.1), 1))
+TEMPERATURES = tuple(float(t) for t in np.round(np.arange(0.6, 2.01, 0.05), 2))
 Cases = List[Tuple[bijie.Sample, Dict[str, float]]]
 
 
@@ -46,10 +46,9 @@ def choose(tiles: Sequence[bijie.Sample], predictions: Predictions) -> Chosen:
     temperatures: Dict[str, float] = {}
     for attribute in ATTRIBUTES:
         known = cases(tiles, predictions, attribute)
-        if attribute in SHIFTED:
-            bias = logit_bias(known, attribute)
-            word_bias.update(word_biases(attribute, bias))
-            known = [(tile, shifted(shares, bias)) for tile, shares in known]
+        bias = logit_bias(known, attribute)
+        word_bias.update(word_biases(attribute, bias))
+        known = [(tile, shifted(shares, bias)) for tile, shares in known]
         temperatures[attribute] = temperature(known, attribute)
     return Chosen(threshold(tiles, predictions), word_bias, temperatures)
 
@@ -94,7 +93,7 @@ def logit_bias(known: Cases, attribute: str) -> Dict[str, float]:
     """The bias -s log(prior) of each code, with the one s that gives the highest kappa.
 
     One number for all classes, so that rare classes cannot be fitted one by one (Menon et al. 2021, logit
-    adjustment).
+    adjustment). A negative s leans towards the usual answers, which turned views have made rarer.
     """
     share = prior(known, attribute)
     truth = [str(tile.truth(attribute)) for tile, _ in known]
@@ -104,7 +103,7 @@ def logit_bias(known: Cases, attribute: str) -> Dict[str, float]:
         said = [max(s, key=s.get) for s in (shifted(p, bias) for _, p in known)]  # type: ignore[arg-type]
         return attribute_scores(attribute, truth, said)["kappa"]
 
-    chosen = max(SHIFTS, key=lambda s: (round(kappa(s), 4), -s))
+    chosen = max(SHIFTS, key=lambda s: (round(kappa(s), 4), -abs(s)))
     return {code: -chosen * float(np.log(p)) for code, p in share.items()}
 
 

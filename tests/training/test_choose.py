@@ -7,7 +7,12 @@ import pytest
 from made_tiles import other, sample
 from sklearn.metrics import cohen_kappa_score, f1_score
 
-from landslide_annotator.core.grammar import FEMININE_ACTIVITY, MASCULINE_ACTIVITY, TYPE_WORDS
+from landslide_annotator.core.grammar import (
+    DIRECTION_WORDS,
+    FEMININE_ACTIVITY,
+    MASCULINE_ACTIVITY,
+    TYPE_WORDS,
+)
 from training import choose
 from training.predictions import Predictions
 from training.targets import ACTIVITIES, TYPES
@@ -128,7 +133,8 @@ def test_all_choices_come_from_tiles_that_two_interpretations_agree_on():
     found = choose.choose(tiles, predictions)
     assert found.threshold == pytest.approx(0.4)
     assert set(found.temperature) == {"type", "activity", "direction"}
-    assert set(found.word_bias) == {*TYPE_WORDS, *MASCULINE_ACTIVITY, *FEMININE_ACTIVITY}
+    words = {*TYPE_WORDS, *MASCULINE_ACTIVITY, *FEMININE_ACTIVITY, *DIRECTION_WORDS}
+    assert set(found.word_bias) == words
 
 
 def test_the_digest_tells_choices_apart():
