@@ -102,6 +102,7 @@ def neutral_settings(tiles: Sequence[bijie.Sample], job: Job, work: Path) -> Dic
         "created": "",
         "extras": EXTRAS,
         "taps": list(TAPS),
+        "mirrored": True,
         "landslide_threshold": 0.5,
         "trained_side_m": [float(value) for value in np.percentile(np.concatenate(sides), (1, 99))],
         "trained_ground_m": [ground[0] / RESOLUTION_FACTOR, ground[-1] * RESOLUTION_FACTOR],

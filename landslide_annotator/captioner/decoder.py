@@ -1,14 +1,26 @@
-"""The LSTM decoder: pooled features -> probabilities of the next word; greedy decoding under the grammar."""
+"""The LSTM decoder: pooled features -> probabilities of the next word; greedy decoding under the grammar.
+
+A picture may be read twice, as it is and mirrored left to right: the logits of both readings are averaged,
+those of the mirrored one with east and west exchanged.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Mapping, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
 from ..core.errors import AssetError
-from ..core.grammar import END_WORD, NOTHING, START_WORD, TYPE_WORDS, next_words, slot_words
+from ..core.grammar import (
+    END_WORD,
+    NOTHING,
+    START_WORD,
+    TYPE_WORDS,
+    mirrored_word,
+    next_words,
+    slot_words,
+)
 from .assets import REMEDY, Archive
 
 KEYS = ("type", "activity", "direction", "area", "perimeter")
@@ -57,6 +69,7 @@ class Decoder:
         temperature: Mapping[str, float],
     ) -> None:
         self._index = {word: index for index, word in enumerate(words)}
+        self._exchanged = [self._index[mirrored_word(word)] for word in words]
         self._temperature = temperature
         self._scale, self._shift = archive.array("features/scale"), archive.array("features/shift")
         self._project, self._project_bias = archive.kernel("project"), archive.array("project/bias")
@@ -109,22 +122,36 @@ class Decoder:
         """The words' logits."""
         return logits[[self._index[word] for word in words]]
 
-    def landslide_probability(self, features: np.ndarray) -> float:
+    def landslide_probability(self, features: np.ndarray, mirrored: Optional[np.ndarray] = None) -> float:
         """How likely a caption begins with a type of landslide rather than with `sin`."""
-        logits, _ = self.step(self.start(features), START_WORD)
+        logits, _ = self._read(self._start_all(features, mirrored), START_WORD)
         shares = _softmax(self._among(logits, (NOTHING[0], *TYPE_WORDS)))
         return float(shares[1:].sum())
 
-    def describe(self, features: np.ndarray) -> Decoded:
-        """The likeliest word at every step of the grammar, given that the picture shows a landslide."""
-        state, word = self.start(features), START_WORD
+    def _start_all(self, features: np.ndarray, mirrored: Optional[np.ndarray]) -> List[State]:
+        return [self.start(given) for given in (features, mirrored) if given is not None]
+
+    def _read(self, states: Sequence[State], word: str) -> Tuple[np.ndarray, List[State]]:
+        """Mean logits behind the word over the readings, plain first, then mirrored; and the states behind."""
+        logits, plain = self.step(states[0], word)
+        if len(states) == 1:
+            return logits, [plain]
+        reflected, turned = self.step(states[1], mirrored_word(word))
+        return 0.5 * (logits + reflected[self._exchanged]), [plain, turned]
+
+    def describe(self, features: np.ndarray, mirrored: Optional[np.ndarray] = None) -> Decoded:
+        """The likeliest word at every step of the grammar, given that the picture shows a landslide.
+
+        features: of the picture; mirrored: of the picture mirrored left to right, or None.
+        """
+        states, word = self._start_all(features, mirrored), START_WORD
         words: List[str] = []
         attributes: Dict[str, str] = {}
         probabilities: Dict[str, Dict[str, float]] = {}
         open_keys = list(KEYS)
         while len(words) < LONGEST:
             allowed = next_words(words, known_landslide=True)
-            logits, state = self.step(state, word)
+            logits, states = self._read(states, word)
             chosen = self._among(logits, allowed)
             word = allowed[int(np.argmax(chosen))]
             codes = slot_words(open_keys[0], words) if open_keys else {}

@@ -21,6 +21,8 @@ from .settings import Settings
 Item = Tuple[np.ndarray, Optional[float], Optional[np.ndarray]]
 """Tile, ground side and outline as `Captioner.caption` takes them; the outline may be left out."""
 
+Reading = Tuple[Sequence[np.ndarray], Optional[np.ndarray]]
+
 
 class Captioner:
     """A loaded model. It may be shared by threads, which take turns."""
@@ -61,9 +63,11 @@ class Captioner:
         _check_tile(tile)
         _check_outline(tile, outline)
         _check_side(side_m)
-        maps = self._encoder(resize(tile, self.settings.input_size))
-        probability = self._decoder.landslide_probability(self._features(maps, None, None))
-        decoded = self._decoder.describe(self._features(maps, outline, side_m))
+        readings = self._readings(tile, outline)
+        probability = self._decoder.landslide_probability(
+            *(self._features(maps, None, None) for maps, _ in readings)
+        )
+        decoded = self._decoder.describe(*(self._features(maps, mask, side_m) for maps, mask in readings))
         attributes: Dict[str, Optional[str]] = dict(decoded.attributes)
         if side_m is None:
             attributes["area"] = attributes["perimeter"] = None
@@ -100,6 +104,15 @@ class Captioner:
             if progress is not None:
                 progress(len(result), len(listed))
         return result
+
+    def _readings(self, tile: np.ndarray, outline: Optional[np.ndarray]) -> List[Reading]:
+        """Maps and outline of the picture, and, where the weights are read so, of its mirror image."""
+        picture = resize(tile, self.settings.input_size)
+        readings: List[Reading] = [(self._encoder(picture), outline)]
+        if self.settings.mirrored:
+            turned = None if outline is None else np.ascontiguousarray(outline[:, ::-1])
+            readings.append((self._encoder(np.ascontiguousarray(picture[:, ::-1])), turned))
+        return readings
 
     def _features(
         self,

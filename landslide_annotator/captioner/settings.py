@@ -22,7 +22,7 @@ class Settings:
 
     taps: stacks of the encoder whose maps are pooled; context: tile side over the longer side of the
     outline's box; not_learned: type codes that training had too few examples of; temperature: divides the
-    logits of an attribute's slot; digest: sha256 of the settings file, which holds those of the weights.
+    logits of an attribute's slot; mirrored: each picture is also read mirrored left to right; digest: sha256 of the settings file, which holds those of the weights.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Settings:
     digest: str
     temperature: Mapping[str, float] = field(default_factory=dict)
     scores: Mapping[str, Any] = field(default_factory=dict)
+    mirrored: bool = False
 
 
 def _range(values: Any) -> Range:
@@ -97,7 +98,7 @@ def parse(text: str, digest: str, remedy: str) -> Settings:
             size_breaks=_breaks(raw["size_breaks"]), not_learned=tuple(raw["not_learned"]),
             sha256={str(key): str(value) for key, value in raw["sha256"].items()}, digest=digest,
             temperature={str(key): float(value) for key, value in raw.get("temperature", {}).items()},
-            scores=dict(raw.get("scores", {})),
+            scores=dict(raw.get("scores", {})), mirrored=bool(raw.get("mirrored", False)),
         )  # fmt: skip
         _check(settings)
     except KeyError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
+from . import directions
 from .errors import CaptionError
 from .vocabulary import ACTIVITIES, DIRECTIONS, SIZE_TERMS, TYPES
 
@@ -86,6 +87,13 @@ def attributes_to_words(attributes: Mapping[str, Optional[str]]) -> List[str]:
         word = _word(slot_words(key, words), code, key)
         words += ["muy", "grande"] if word == "muy" else [word]
     return words
+
+
+def mirrored_word(word: str) -> str:
+    """The word as it reads in a picture mirrored left to right: east and west change places."""
+    if word not in DIRECTION_WORDS:
+        return word
+    return _word(DIRECTION_WORDS, directions.mirrored(DIRECTION_WORDS[word]), "direction")
 
 
 def words_to_attributes(words: Sequence[str]) -> Dict[str, Optional[str]]:

@@ -96,18 +96,24 @@ def pair(folder, repeats):
     words = attributes_to_words(captioner.caption(tile, SIDE_M, outline).attributes)
     twin = keras_twin.captioner(folder)
     regions, numbers = captioner.settings.regions, captioner.settings.extras
-    given = [
-        resize(tile, captioner.settings.input_size)[None],
-        *keras_twin.region_inputs(twin, (outline, None), regions, region_weights),
-        np.stack([extras(SIDE_M, outline), extras(None, None)])[:, :numbers],
-        np.stack([keras_twin.word_ids(folder, spoken) for spoken in (words, [])]),
-    ]
-    tensors = [tf.constant(array) for array in given]
+    ways = (slice(None), slice(None, None, -1)) if captioner.settings.mirrored else (slice(None),)
+
+    def given(way):
+        """The twin's inputs for the tile as it is or mirrored."""
+        mask = np.ascontiguousarray(outline[:, way])
+        return [
+            resize(tile[:, way], captioner.settings.input_size)[None],
+            *keras_twin.region_inputs(twin, (mask, None), regions, region_weights),
+            np.stack([extras(SIDE_M, mask), extras(None, None)])[:, :numbers],
+            np.stack([keras_twin.word_ids(folder, spoken) for spoken in (words, [])]),
+        ]
+
+    tensors = [[tf.constant(array) for array in given(way)] for way in ways]
     run = tf.function(lambda *inputs: twin(list(inputs), training=False))
     ours, theirs = [], []
     for _ in range(repeats + 2):
         ours.append(timed(lambda: captioner.caption(tile, SIDE_M, outline)))
-        theirs.append(timed(lambda: run(*tensors).numpy()))
+        theirs.append(timed(lambda: [run(*inputs).numpy() for inputs in tensors]))
     ours, theirs = ours[2:], theirs[2:]
     return {
         "numpy": summary(ours), "keras": summary(theirs), "cores": cores,

@@ -18,7 +18,7 @@ from landslide_annotator.captioner.extras import extras
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.pooling import region_weights
 from landslide_annotator.captioner.resample import resize
-from landslide_annotator.core.grammar import TYPE_WORDS, attributes_to_words, slot_words
+from landslide_annotator.core.grammar import TYPE_WORDS, attributes_to_words, mirrored_word, slot_words
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT / "model_assets"
@@ -68,6 +68,16 @@ class Pair:
         square = resize(picture, self.ours.settings.input_size)[None]
         return np.asarray(self.twin([square, *weights, vectors, ids], training=False))
 
+    def logits(self, picture, side_m, outline, words):
+        """Of the twin, read as the settings say: only plain, or also mirrored."""
+        found = self.twin_logits(picture, side_m, outline, words)
+        if not self.ours.settings.mirrored:
+            return found
+        turned = None if outline is None else outline[:, ::-1]
+        reflected = [mirrored_word(word) for word in words]
+        exchanged = [self.index[mirrored_word(word)] for word in self.ours.settings.words]
+        return (found + self.twin_logits(picture[:, ::-1], side_m, turned, reflected)[..., exchanged]) / 2.0
+
     def share(self, logits, words):
         return softmax(logits[[self.index[word] for word in words]])
 
@@ -76,7 +86,7 @@ class Pair:
         found = self.ours.caption(picture, side_m, outline)
         codes = {key: max(shares, key=shares.get) for key, shares in found.probabilities.items()}
         words = attributes_to_words(codes)
-        described, alone = self.twin_logits(picture, side_m, outline, words)
+        described, alone = self.logits(picture, side_m, outline, words)
         seen = 1.0 - self.share(alone[0], ("sin", *TYPE_WORDS))[0]
         yield abs(seen - found.landslide_probability)
         leads = {"direction": "direccion", "area": "area", "perimeter": "perimetro"}
@@ -90,8 +100,13 @@ class Pair:
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"taps": ["conv2", "conv4"]}, {"input_size": 96, "temperature": {"type": 1.7, "direction": 0.6}}],
-    ids=["conv5", "conv4", "temperature"],
+    [
+        {},
+        {"taps": ["conv2", "conv4"]},
+        {"input_size": 96, "temperature": {"type": 1.7, "direction": 0.6}},
+        {"mirrored": True},
+    ],
+    ids=["conv5", "conv4", "temperature", "mirrored"],
 )
 def test_made_weights_give_the_same_probabilities(tmp_path, changes):
     pair = Pair(write_bundle(tmp_path, **changes))

@@ -20,6 +20,7 @@ from landslide_annotator.core.grammar import (
     END_WORD,
     START_WORD,
     TYPE_WORDS,
+    mirrored_word,
     next_words,
     slot_words,
     words_to_attributes,
@@ -110,6 +111,26 @@ def test_landslide_probability_is_a_type_at_the_first_word(seed):
     logits = reference_logits(ARRAYS, features, [])[0]
     shares = softmax(logits[[INDEX[word] for word in ("sin", *TYPE_WORDS)]])
     assert DECODER.landslide_probability(features) == pytest.approx(1.0 - shares[0], abs=1e-4)
+
+
+@settings(deadline=None, max_examples=60)
+@given(seed=seeds)
+def test_two_readings_give_the_mean_of_their_logits_with_east_and_west_exchanged(seed):
+    """By the slow network: the mirrored reading sees the mirrored words before."""
+    plain, turned = inputs(seed), inputs(seed + 1)
+    found = DECODER.describe(plain, turned)
+    exchanged = [INDEX[mirrored_word(word)] for word in CAPTION_WORDS]
+    first = reference_logits(ARRAYS, plain, found.words)
+    second = reference_logits(ARRAYS, turned, [mirrored_word(word) for word in found.words])
+    places = [0, 1, 3, 5, len(found.words) - (2 if found.words[-2:] == ("muy", "grande") else 1)]
+    for key, place in zip(KEYS, places):
+        codes = slot_words(key, found.words[:place])
+        logits = (first[place] + second[place][exchanged]) / 2.0
+        shares = softmax(logits[[INDEX[word] for word in codes]])
+        assert found.probabilities[key] == pytest.approx(dict(zip(codes.values(), shares)), abs=1e-4)
+    share = DECODER.landslide_probability(plain, turned)
+    logits = (first[0] + second[0])[[INDEX[word] for word in ("sin", *TYPE_WORDS)]] / 2.0
+    assert share == pytest.approx(1.0 - softmax(logits)[0], abs=1e-4)
 
 
 def test_the_recurrence_matters():

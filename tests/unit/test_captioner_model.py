@@ -15,6 +15,7 @@ from landslide_annotator.captioner.extras import extras
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.pooling import pool
 from landslide_annotator.captioner.resample import resize
+from landslide_annotator.core import directions
 from landslide_annotator.core.caption import NO_LANDSLIDE, parse
 from landslide_annotator.core.errors import TileError
 from landslide_annotator.core.grammar import CAPTION_WORDS, TYPE_WORDS
@@ -89,6 +90,27 @@ def test_the_whole_path_is_the_slow_network(folder, captioner):
     shares = np.exp([logits[index[word]] for word in TYPE_WORDS])
     expected = dict(zip(TYPE_WORDS.values(), shares / shares.sum()))
     assert found.probabilities["type"] == pytest.approx(expected, abs=1e-4)
+
+
+@pytest.fixture(scope="module")
+def both_ways(tmp_path_factory):
+    return Captioner.load(write_bundle(tmp_path_factory.mktemp("mirrored"), mirrored=True))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_read_both_ways_a_mirrored_picture_gives_the_mirrored_caption(both_ways, seed):
+    picture, mask = tile(seed, 90, 120), outline(seed, 120)[:90]
+    found = both_ways.caption(picture, SIDE_M, mask)
+    turned = both_ways.caption(picture[:, ::-1], SIDE_M, mask[:, ::-1])
+    assert turned.landslide_probability == pytest.approx(found.landslide_probability, abs=1e-5)
+    for key, shares in found.probabilities.items():
+        expected = {directions.mirrored(c): p for c, p in shares.items()} if key == "direction" else shares
+        assert turned.probabilities[key] == pytest.approx(expected, abs=1e-5)
+
+
+def test_read_one_way_a_mirrored_picture_gives_another_caption(captioner):
+    found, turned = (captioner.caption(t, SIDE_M) for t in (tile(0), tile(0)[:, ::-1]))
+    assert abs(found.landslide_probability - turned.landslide_probability) > 1e-4
 
 
 def test_sizes_are_unknown_without_a_ground_side(captioner):

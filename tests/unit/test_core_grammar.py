@@ -17,6 +17,7 @@ from landslide_annotator.core.grammar import (
     START_WORD,
     TYPE_WORDS,
     attributes_to_words,
+    mirrored_word,
     next_words,
     slot_words,
     words_to_attributes,
@@ -92,6 +93,14 @@ def test_slots_are_what_the_grammar_allows_there():
             allowed = next_words(words[:place], True)
             if len(allowed) > 1:
                 assert set(slot_words(next(keys), words[:place])) == set(allowed)
+
+
+def test_mirroring_exchanges_east_and_west_and_nothing_else():
+    changed = {word: mirrored_word(word) for word in CAPTION_WORDS if mirrored_word(word) != word}
+    assert changed == {
+        "noreste": "noroeste", "este": "oeste", "sureste": "suroeste",
+        "noroeste": "noreste", "oeste": "este", "suroeste": "sureste",
+    }  # fmt: skip
 
 
 def test_a_slots_dictionary_belongs_to_the_caller():
