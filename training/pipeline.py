@@ -20,7 +20,7 @@ from landslide_annotator.captioner.extras import EXTRAS
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.pooling import TAPS
 
-from . import bijie, choose, encoder, export, windows
+from . import bijie, choose, encoder, export, views, windows
 from .batches import Data
 from .card import model_card
 from .evaluate import evaluate
@@ -136,7 +136,8 @@ def judge(
     folder = paths.run(job) / f"bundle_{mark}"
     tiles = bijie.read_samples(paths.data)
     write(folder, weights, neutral_settings(tiles, job, paths.work), chosen, whole)
-    found = predict(Captioner.load(folder), paths.data, [job.judged], lambda done, total: None)
+    turned = range(1 if job in CHOOSING else views.VIEWS)  # choices look at the tiles as photographed only
+    found = predict(Captioner.load(folder), paths.data, [job.judged], lambda done, total: None, turned)
     report(f"{job.name}: judged on block {job.judged}, {mark}")
     found.save(kept)
     return found

@@ -65,7 +65,7 @@ def test_one_strength_raises_rare_classes_by_their_frequency():
     share = choose.prior(cases, "activity")
     strengths = [bias[code] / -np.log(share[code]) for code in ACTIVITIES]
     assert strengths[0] == pytest.approx(strengths[1])
-    assert round(strengths[0], 6) in choose.SHIFTS
+    assert round(strengths[0], 6) in choose.SHIFTS["activity"]
     assert strengths[0] > 0.0
     assert kappa(cases, "activity", bias) > kappa(cases, "activity", {}) == 0.0
 
@@ -74,7 +74,8 @@ def test_no_other_strength_gives_a_higher_kappa():
     cases = hesitant()
     share = choose.prior(cases, "activity")
     every = [
-        kappa(cases, "activity", {code: -s * np.log(p) for code, p in share.items()}) for s in choose.SHIFTS
+        kappa(cases, "activity", {code: -s * np.log(p) for code, p in share.items()})
+        for s in choose.SHIFTS["activity"]
     ]
     found = kappa(cases, "activity", choose.logit_bias(cases, "activity"))
     assert found == pytest.approx(max(every), abs=1e-4)

@@ -103,8 +103,9 @@ class Stage:
         paths.run(job).mkdir(parents=True, exist_ok=True)
         return narrow_weights(seed=len(job.name))
 
-    def predict(self, captioner, data, blocks, report):
-        self.predicted.append((tuple(blocks), captioner.settings.landslide_threshold))
+    def predict(self, captioner, data, blocks, report, turned):
+        self.predicted.append((tuple(blocks), captioner.settings.landslide_threshold, len(turned)))
+        assert captioner.settings.mirrored
         known = [t for t in samples() if t.block in blocks]
         said = right(known, sure=0.6 + 0.05 * blocks[0])
         said.described[known[0].name] = said.described[known[1].name]
@@ -150,9 +151,10 @@ def test_what_is_shipped_is_the_final_run_with_the_choices(shipped):
 def test_choices_are_made_on_the_four_other_blocks_alone(shipped):
     neutral = choose.Chosen().threshold
     assert shipped.fits[:4] == [f"choose_{block}" for block in (1, 2, 3, 4)]
-    assert [blocks for blocks, _ in shipped.predicted[:4]] == [(1,), (2,), (3,), (4,)]
-    assert {threshold for _, threshold in shipped.predicted[:4]} == {neutral}
-    judged = [blocks for blocks, _ in shipped.predicted[4:]]
+    assert [blocks for blocks, _, _ in shipped.predicted[:4]] == [(1,), (2,), (3,), (4,)]
+    assert {(threshold, views) for _, threshold, views in shipped.predicted[:4]} == {(neutral, 1)}
+    assert {views for _, _, views in shipped.predicted[4:]} == {8}
+    judged = [blocks for blocks, _, _ in shipped.predicted[4:]]
     assert sorted(judged) == [(0,), (0,), (1,), (2,), (3,), (4,)]  # the test twice: 8 bits and float32
 
 
