@@ -6,6 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from .founding import evaluate, predict, prepare, train
+
+STEPS = {"prepare": prepare, "train": train, "evaluate": evaluate, "predict": predict}
 DATA = Path("../shared/data/bijie")
 ENCODER = Path("../shared/data/encoder/resnet50v2_imagenet_conv1-conv4.npz")
 WORK = Path("build/training")
@@ -28,6 +31,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_folders(bundle)
     bundle.add_argument("--bundle", type=Path, default=BUNDLE, help="folder that the plugin reads")
     bundle.add_argument("--epochs", type=int, help="passes over the landslides of each run")
+    for step in STEPS.values():
+        step.add_parser(commands)
     return parser
 
 
@@ -82,7 +87,8 @@ def run_bundle(options: argparse.Namespace) -> int:
 def main() -> int:
     """Run the command of the command line."""
     options = build_parser().parse_args()
-    return {"features": run_features, "bundle": run_bundle}[options.command](options)
+    steps = {name: step.run for name, step in STEPS.items()}
+    return {**steps, "features": run_features, "bundle": run_bundle}[options.command](options)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,15 @@ def _eager():
     tensorflow.config.run_functions_eagerly(False)
 
 
+@pytest.fixture(scope="module")
+def traced():
+    """Traced graphs, for modules that take many steps with few networks."""
+    tensorflow = pytest.importorskip("tensorflow")
+    tensorflow.config.run_functions_eagerly(False)
+    yield
+    tensorflow.config.run_functions_eagerly(True)
+
+
 @pytest.fixture(scope="session")
 def tiles(tmp_path_factory):
     """A folder of made tiles."""

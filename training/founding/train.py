@@ -1,0 +1,185 @@
+"""The ``train`` step: features, the founding decoder at several numbers of epochs, captions of the test."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+
+import numpy as np
+
+from .. import views
+from . import encoders
+from .outputs import write_outputs
+from .samples import DESCRIPTIONS, SAMPLES, SETTINGS, VOCABULARY, Sample, read_descriptions, read_samples
+from .vocabulary import Vocabulary
+
+HELD_OUT = 0.1
+"""Share of the training tiles that is only watched; it chooses among the numbers of epochs."""
+
+
+@dataclass(frozen=True)
+class TrainOptions:
+    """What the command line says."""
+
+    data: Path
+    run: Path
+    encoder: str = encoders.BUNDLED
+    bundle: Optional[Path] = None
+    epochs: Tuple[int, ...] = (10, 20, 50)
+    batch: int = 32
+    seed: int = 0
+    turned: bool = False
+
+
+def add_parser(commands: Any) -> None:
+    """The options of ``python -m training train``."""
+    parser = commands.add_parser(
+        "train", help="train the founding decoder on a prepared data set and caption its test tiles"
+    )
+    parser.add_argument("--data", type=Path, default=Path("build/founding"), help="folder that prepare wrote")
+    parser.add_argument("--run", type=Path, help="folder of the run (default: DATA/run)")
+    text = f"{encoders.BUNDLED}, or the path of Keras' ResNet50 weights without top"
+    parser.add_argument("--encoder", default=encoders.BUNDLED, help=text)
+    parser.add_argument("--bundle", type=Path, help="folder of the bundled weights (default: model_assets)")
+    parser.add_argument(
+        "--epochs", type=int, nargs="+", default=[10, 20, 50], help="numbers of epochs to compare (10 20 50)"
+    )
+    parser.add_argument("--batch", type=int, default=32, help="word pairs in a batch (32)")
+    parser.add_argument("--seed", type=int, default=0, help="of the weights, the order and the watched tiles")
+    text = "learn from all eight turned and mirrored views, with rewritten directions (the founders did not)"
+    parser.add_argument("--turned", action="store_true", help=text)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the step; 1 when the data or the options cannot be used."""
+    given = TrainOptions(
+        options.data,
+        options.run or options.data / "run",
+        options.encoder,
+        options.bundle,
+        tuple(sorted(set(options.epochs))),
+        options.batch,
+        options.seed,
+        options.turned,
+    )
+    if given.epochs[0] < 1 or given.batch < 1:
+        print("--epochs and --batch must be at least 1.", file=sys.stderr)
+        return 1
+    if not (given.data / SETTINGS).is_file():
+        print(
+            f"{given.data} holds no prepared data: run `python -m training prepare` first.", file=sys.stderr
+        )
+        return 1
+    try:
+        train(given, lambda line: print(line, flush=True))
+    except (ValueError, FileNotFoundError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def train(options: TrainOptions, report: Callable[[str], None]) -> None:
+    """Fit, keep the table of epochs, and write the captions of the test tiles.
+
+    Raises ValueError when the run's folder holds another run, FileNotFoundError for a missing encoder.
+    """
+    from . import fitting
+
+    samples = read_samples(options.data / SAMPLES)
+    vocabulary = Vocabulary.load(options.data / VOCABULARY)
+    described = read_descriptions(options.data / DESCRIPTIONS)
+    fitted = [s for s in samples if s.split == "train"]
+    tested = [s for s in samples if s.split == "test"]
+    encode = encoders.encoder(options.encoder, options.bundle)
+    options.run.mkdir(parents=True, exist_ok=True)
+    count = views.VIEWS if options.turned else 1
+    known, name = _features(fitted, encode, options, count, "train")
+    told = [turned_captions(described[s.id], count) for s in fitted]
+    if options.turned:  # views bring directions that no caption as photographed may have
+        vocabulary = Vocabulary.of(text for texts in told for text in texts)
+    material = _material(known, told, vocabulary, options.seed)
+    plan = fitting.Plan(name, options.epochs, options.batch, options.seed)
+    fitting.fit(plan, material, options.run, lambda row: report(_line(row)))
+    table = fitting.compared(options.run, options.epochs)
+    (options.run / "epochs.json").write_text(json.dumps(table, indent=1), encoding="utf-8")
+    best = chosen_epochs(table)
+    report(f"{best} epochs: the best on the watched tiles")
+    note_model(options, best, vocabulary)
+    seen, _ = _features(tested, encode, options, views.VIEWS, "test")
+    caption_tests(options.run, tested, seen, vocabulary, best)
+    report(f"{options.run}: model and captions of {len(tested)} test tiles written")
+
+
+def turned_captions(text: str, count: int) -> List[str]:
+    """A caption as it reads in each of the first views."""
+    from .sequences import turned_caption
+
+    return [turned_caption(text, view) for view in range(count)]
+
+
+def _features(
+    samples: Sequence[Sample], encode: encoders.Encode, options: TrainOptions, count: int, split: str
+) -> Tuple[np.ndarray, str]:
+    from tqdm import tqdm
+
+    from . import features
+
+    name = features.mark(samples, options.encoder, count)
+    path = options.run / f"features_{split}.npy"
+    with tqdm(total=len(samples), desc=f"features, {split}", file=sys.stdout, mininterval=5) as bar:
+        known = features.features(samples, encode, path, count, name, lambda done: bar.update(done - bar.n))
+    return known, name
+
+
+def _material(features: np.ndarray, told: Sequence[List[str]], vocabulary: Vocabulary, seed: int) -> Any:
+    from .fitting import Material
+    from .sequences import pairs
+
+    order = np.random.default_rng(seed).permutation(len(told))
+    watched = set(order[: int(round(HELD_OUT * len(told)))].tolist())
+    rows, before, following = pairs(told, vocabulary)
+    apart = np.isin(rows[:, 0], list(watched))
+    parts = [(rows[m], before[m], following[m]) for m in (~apart, apart)]
+    return Material(features, parts[0], parts[1], vocabulary)
+
+
+def chosen_epochs(table: Sequence[Dict[str, Any]]) -> int:
+    """The number of epochs with the highest accuracy on the watched tiles, the smallest among equals."""
+    return int(max(table, key=lambda e: (e.get("val_accuracy", 0.0), -e["epochs"]))["epochs"])
+
+
+def note_model(options: TrainOptions, best: int, vocabulary: Vocabulary) -> None:
+    """Write what ``predict`` needs beside the model."""
+    vocabulary.save(options.run / VOCABULARY)
+    notes = {"model": f"model_{best:03d}.keras", "encoder": options.encoder, "epochs": best}
+    (options.run / "model.json").write_text(json.dumps(notes, indent=1), encoding="utf-8")
+
+
+def caption_tests(
+    folder: Path, samples: Sequence[Sample], features: np.ndarray, vocabulary: Vocabulary, best: int
+) -> None:
+    """Write ``outputs.jsonl``: every test tile in its eight views."""
+    import keras
+
+    from .decode import greedy
+
+    model = keras.models.load_model(folder / f"model_{best:03d}.keras")
+    names = [s.id for s in samples]
+    outputs = [
+        output
+        for view in range(features.shape[1])
+        for output in greedy(model, features[:, view], vocabulary, names, view)
+    ]
+    write_outputs(folder / "outputs.jsonl", outputs)
+
+
+def _line(row: Dict[str, float]) -> str:
+    watched = f", watched {row['val_accuracy']:.3f}" if "val_accuracy" in row else ""
+    return (
+        f"epoch {int(row['epoch'])}: loss {row['loss']:.4f}, accuracy {row['accuracy']:.3f}{watched}, "
+        f"{row['seconds']:.1f} s"
+    )
