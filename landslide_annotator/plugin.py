@@ -1,4 +1,4 @@
-"""The plugin object: registers the Processing provider on the desktop and in qgis_process."""
+"""The plugin object: registers algorithms and expression functions on the desktop and in qgis_process."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Optional
 
 from qgis.core import QgsApplication
 
+from .gis import expressions
 from .processing.provider import LandslideProvider
 
 
@@ -17,7 +18,8 @@ class LandslideAnnotatorPlugin:
         self.provider: Optional[LandslideProvider] = None
 
     def initProcessing(self) -> None:
-        """Register the algorithms; qgis_process calls this alone."""
+        """Register algorithms and expression functions; qgis_process calls this alone."""
+        expressions.register()
         if self.provider is None:
             self.provider = LandslideProvider()
             QgsApplication.processingRegistry().addProvider(self.provider)
@@ -28,6 +30,7 @@ class LandslideAnnotatorPlugin:
 
     def unload(self) -> None:
         """Take everything back."""
+        expressions.unregister()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -132,7 +132,7 @@ class Decoder:
         return [self.start(given) for given in (features, mirrored) if given is not None]
 
     def _read(self, states: Sequence[State], word: str) -> Tuple[np.ndarray, List[State]]:
-        """Mean logits behind the word over the readings, plain first, then mirrored; and the states behind."""
+        """Mean logits behind the word over the readings, plain and mirrored, and the states behind."""
         logits, plain = self.step(states[0], word)
         if len(states) == 1:
             return logits, [plain]

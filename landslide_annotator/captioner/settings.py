@@ -22,7 +22,8 @@ class Settings:
 
     taps: stacks of the encoder whose maps are pooled; context: tile side over the longer side of the
     outline's box; not_learned: type codes that training had too few examples of; temperature: divides the
-    logits of an attribute's slot; mirrored: each picture is also read mirrored left to right; digest: sha256 of the settings file, which holds those of the weights.
+    logits of an attribute's slot; mirrored: each picture is also read mirrored left to right; digest:
+    sha256 of the settings file, which holds those of the weights.
     """
 
     name: str

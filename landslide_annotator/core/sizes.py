@@ -1,4 +1,4 @@
-"""Size classes of area and perimeter by fixed breaks.
+"""Size classes of area and perimeter by fixed breaks, or by equal widths over a whole inventory.
 
 The default breaks are this project's proposal: decades of area, and the perimeters that bodies of such
 areas have. Equal-width classes put nearly every landslide into the smallest one.
@@ -50,6 +50,36 @@ class SizeBreaks:
             return cls(tuple(map(float, stored["area_m2"])), tuple(map(float, stored["perimeter_m"])))  # type: ignore[arg-type]
         except (ValueError, KeyError, TypeError) as error:
             raise SizeError(f"The stored size breaks cannot be read ({error}); set them again.") from error
+
+
+def equal_width(values: Sequence[float]) -> Tuple[float, float, float]:
+    """The three breaks that cut the range of a whole inventory's values into four equal parts.
+
+    Raises SizeError for a value that is no size, and where the values do not span four classes.
+    """
+    for value in values:
+        if not (math.isfinite(value) and value >= 0.0):
+            raise SizeError(f"{value} is no size; leave it out of the classes of equal width.")
+    if len(set(values)) < 2:
+        raise SizeError("Classes of equal width need at least two different values; use fixed breaks.")
+    low, high = float(min(values)), float(max(values))
+    width = (high - low) / len(SIZES)
+    breaks = low + width, low + 2.0 * width, low + 3.0 * width
+    if not low < breaks[0] < breaks[1] < breaks[2] < high:
+        raise SizeError(f"Values from {low} to {high} span no four classes; use fixed breaks.")
+    return breaks
+
+
+def crowding(breaks: Sequence[float], values: Sequence[float]) -> Tuple[str, float]:
+    """The class that holds most values and its share, 0 to 1; the smaller class of two with as many.
+
+    Raises SizeError for no values at all and for a value that is no size.
+    """
+    codes = [_size(value, breaks, "size") for value in values]
+    if not codes:
+        raise SizeError("No landslide has a size; measure the inventory first.")
+    code = max(SIZES, key=codes.count)
+    return code, codes.count(code) / len(codes)
 
 
 def _size(value: float, breaks: Sequence[float], name: str) -> str:

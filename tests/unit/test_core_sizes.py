@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from landslide_annotator.core.errors import SizeError
-from landslide_annotator.core.sizes import SIZES, SizeBreaks
+from landslide_annotator.core.sizes import SIZES, SizeBreaks, crowding, equal_width
 
 rising = st.lists(
     st.floats(1e-3, 1e9, allow_subnormal=False), min_size=3, max_size=3, unique=True
@@ -124,3 +124,81 @@ def test_a_measure_that_is_none(value):
         SizeBreaks().area_class(value)
     with pytest.raises(SizeError, match="perimeter"):
         SizeBreaks().perimeter_class(value)
+
+
+spread = st.lists(st.floats(0.0, 1e9, allow_subnormal=False), min_size=2, max_size=50).filter(
+    lambda values: max(values) > 1.01 * min(values) + 1e-3
+)
+
+
+def test_four_classes_of_equal_width():
+    assert equal_width([100.0, 500.0, 300.0]) == (200.0, 300.0, 400.0)
+    assert equal_width([0, 4]) == (1.0, 2.0, 3.0)
+
+
+@given(spread)
+def test_equal_width_cuts_the_range_into_four_and_fills_both_ends(values):
+    breaks = equal_width(values)
+    edges = [min(values), *breaks, max(values)]
+    widths = [high - low for low, high in zip(edges, edges[1:])]
+    assert widths == pytest.approx([(edges[-1] - edges[0]) / 4] * 4, rel=1e-6, abs=1e-6)
+    classes = SizeBreaks(area_m2=breaks, perimeter_m=breaks)
+    assert classes.area_class(min(values)) == "small"
+    assert classes.perimeter_class(max(values)) == "very_large"
+
+
+@given(spread, st.randoms(use_true_random=False))
+def test_the_order_of_an_inventory_does_not_matter(values, random):
+    shuffled = list(values)
+    random.shuffle(shuffled)
+    assert equal_width(shuffled) == equal_width(values)
+    breaks = equal_width(values)
+    assert crowding(breaks, shuffled) == crowding(breaks, values)
+
+
+@pytest.mark.parametrize("values", [[], [5.0], [5.0, 5.0, 5]])
+def test_equal_width_needs_two_different_values(values):
+    with pytest.raises(SizeError, match=r"two different values.*fixed breaks"):
+        equal_width(values)
+
+
+@pytest.mark.parametrize("values", [[1.0, 1.0 + 2.3e-16], [1e9, 1e9 + 1.2e-7], [0.0, 5e-324]])
+def test_values_too_close_for_four_classes(values):
+    assert len(set(values)) == 2
+    with pytest.raises(SizeError, match="no four classes"):
+        equal_width(values)
+
+
+@pytest.mark.parametrize("wrong", [math.nan, math.inf, -1.0])
+def test_equal_width_refuses_a_value_that_is_no_size(wrong):
+    with pytest.raises(SizeError, match="no size"):
+        equal_width([1.0, wrong, 3.0])
+
+
+def test_equal_width_crowds_the_landslides_of_malamud_2004():
+    """Areas at even steps of his distribution's power tail; the reason to have fixed breaks."""
+    areas = [400.0 * (1 - (i + 0.5) / 1000) ** (-1 / 1.4) for i in range(1000)]
+    code, share = crowding(equal_width(areas), areas)
+    assert code == "small" and share > 0.98
+    assert crowding(SizeBreaks().area_m2, areas)[1] < 0.75
+
+
+def test_crowding_is_the_share_of_the_largest_class():
+    assert crowding((10, 20, 30), [1, 2, 15, 25, 26, 27]) == ("large", 0.5)
+    assert crowding((10, 20, 30), [1, 35]) == ("small", 0.5)
+    assert crowding((10, 20, 30), [10]) == ("medium", 1.0)
+
+
+@given(rising, st.lists(sizes, min_size=1, max_size=30))
+def test_the_largest_class_holds_at_least_a_quarter(breaks, values):
+    code, share = crowding(breaks, values)
+    classes = [SizeBreaks(area_m2=breaks).area_class(value) for value in values]
+    assert share == classes.count(code) / len(values) >= 0.25
+    assert all(classes.count(other) <= classes.count(code) for other in SIZES)
+
+
+def test_crowding_of_nothing():
+    with pytest.raises(SizeError, match="measure the inventory"):
+        crowding((1, 2, 3), [])
+    with pytest.raises(SizeError, match="size"):
+        crowding((1, 2, 3), [1.0, math.nan])

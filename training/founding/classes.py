@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import List, Mapping, Sequence, Tuple
+from typing import List, Mapping, Sequence
 
 from landslide_annotator.core.errors import SizeError
-from landslide_annotator.core.sizes import SIZES, SizeBreaks
+from landslide_annotator.core.sizes import SizeBreaks, equal_width
 from landslide_annotator.core.vocabulary import term
 
 from .problems import WARNING, Problem, fatal
@@ -27,14 +27,6 @@ def size_breaks(method: str, areas: Sequence[float], perimeters: Sequence[float]
         return SizeBreaks(equal_width(areas), equal_width(perimeters))
     except SizeError as error:
         raise fatal("size classes", str(error), "choose --size-classes logarithmic") from error
-
-
-def equal_width(values: Sequence[float]) -> Tuple[float, float, float]:
-    """The three breaks that cut the range of the values into four equal parts."""
-    if len(set(values)) < 2:
-        raise SizeError("Classes of equal width need at least two different values.")
-    low, width = min(values), (max(values) - min(values)) / len(SIZES)
-    return low + width, low + 2.0 * width, low + 3.0 * width
 
 
 def crowding(method: str, codes: Mapping[str, Sequence[str]]) -> List[Problem]:
