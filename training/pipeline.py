@@ -136,7 +136,8 @@ def judge(
     folder = paths.run(job) / f"bundle_{mark}"
     tiles = bijie.read_samples(paths.data)
     write(folder, weights, neutral_settings(tiles, job, paths.work), chosen, whole)
-    turned = range(1 if job in CHOOSING else views.VIEWS)  # choices look at the tiles as photographed only
+    # choices and the float32 weights are looked at with the tiles as photographed only
+    turned = range(1 if job in CHOOSING or whole else views.VIEWS)
     found = predict(Captioner.load(folder), paths.data, [job.judged], lambda done, total: None, turned)
     report(f"{job.name}: judged on block {job.judged}, {mark}")
     found.save(kept)
@@ -168,8 +169,8 @@ def measure(plan: Plan, paths: Paths, report: Report) -> Dict[str, Any]:
     chosen = choices(plan, paths, report)
     tiles = bijie.read_samples(paths.data)
     test = judge(FINAL, plan, paths, chosen, report)
-    exact = judge(FINAL, plan, paths, chosen, report, whole=True)
     crossed = merged([test, *(judge(job, plan, paths, chosen, report) for job in CROSSING)])
+    exact = merged([judge(job, plan, paths, chosen, report, whole=True) for job in (FINAL, *CROSSING)])
     fitted = [t for t in tiles if t.block in FINAL.fitted]
     settings = neutral_settings(tiles, FINAL, paths.work)
     model = {
@@ -183,7 +184,7 @@ def measure(plan: Plan, paths: Paths, report: Report) -> Dict[str, Any]:
         "chosen": chosen.to_dict(),
         "test": evaluate(tiles, test, chosen.threshold, fitted),
         "cross_validation": evaluate(tiles, crossed, chosen.threshold, tiles),
-        "quantisation": compare(tiles, exact, test, chosen.threshold),
+        "quantisation": compare(tiles, exact, crossed, chosen.threshold),
     }
 
 

@@ -20,15 +20,15 @@ def _caption(shares: Shares) -> str:
 def compare(
     tiles: Sequence[bijie.Sample], exact: Predictions, stored: Predictions, threshold: float
 ) -> Dict[str, Any]:
-    """Scores of both, differences of their probabilities, and the share of equal captions."""
+    """Scores of both, differences of their probabilities, and the share of equal captions, as photographed."""
     both = [t for t in tiles if t.name in stored.looked_at]
     names = [t.name for t in both if t.name in stored.described]
     differences = [abs(exact.looked_at[t.name] - stored.looked_at[t.name]) for t in both]
     equal: List[bool] = []
     for name in names:
-        for a, b in zip(exact.described[name], stored.described[name]):
-            differences += [abs(a[key][code] - b[key][code]) for key in a for code in a[key]]
-            equal.append(_caption(a) == _caption(b))
+        a, b = exact.described[name][0], stored.described[name][0]
+        differences += [abs(a[key][code] - b[key][code]) for key in a for code in a[key]]
+        equal.append(_caption(a) == _caption(b))
     return {
         "tiles": len(both),
         "captions": len(equal),

@@ -116,23 +116,23 @@ def test_the_scores_are_plain_json(found):
 
 def test_equal_weights_differ_in_nothing():
     compared = quantisation.compare(TILES, SAID, SAID, 0.5)
-    assert (compared["tiles"], compared["captions"]) == (6, 32)
+    assert (compared["tiles"], compared["captions"]) == (6, 4)
     assert compared["equal_captions"] == 1.0
     assert compared["mean_difference"] == compared["percentile_99"] == 0.0
     assert compared["float32"] == compared["int8"]
     assert compared["int8"]["landslide_f1"] == pytest.approx(0.75)
 
 
-def test_differences_of_stored_weights_are_counted():
-    tiles = [TILES[0], TILES[4]]
-    exact = Predictions({"a": [shares({"type": "flow"}, 0.6)] * 2}, {"a": 0.9, "e": 0.3})
-    changed = shares({"type": "flow"}, 0.6)
-    changed["activity"] = {"active": 0.4, "inactive": 0.6}
-    stored = Predictions({"a": [exact.described["a"][0], changed]}, {"a": 0.8, "e": 0.3})
+def test_differences_of_stored_weights_are_counted_as_photographed():
+    tiles = [TILES[0], TILES[1], TILES[4]]
+    plain = shares({"type": "flow"}, 0.6)
+    changed = {**plain, "activity": {"active": 0.4, "inactive": 0.6}}
+    exact = Predictions({"a": [plain, plain], "b": [plain, plain]}, {"a": 0.9, "b": 0.5, "e": 0.3})
+    stored = Predictions({"a": [changed, plain], "b": [plain, changed]}, {"a": 0.8, "b": 0.5, "e": 0.3})
     compared = quantisation.compare(tiles, exact, stored, 0.5)
     assert compared["equal_captions"] == 0.5
-    # 0.1 of one tile and 0.2 of two words; two tiles and 23 words in each of two views are compared.
-    assert compared["mean_difference"] == pytest.approx((0.1 + 0.2 + 0.2) / (2 + 2 * 23))
+    # 0.1 of one tile and 0.2 of two words; three tiles and 23 words of two of them are compared.
+    assert compared["mean_difference"] == pytest.approx((0.1 + 0.2 + 0.2) / (3 + 2 * 23))
     assert 0.1 < compared["percentile_99"] <= 0.2
 
 
