@@ -20,7 +20,7 @@ def _caption(shares: Shares) -> str:
 def compare(
     tiles: Sequence[bijie.Sample], exact: Predictions, stored: Predictions, threshold: float
 ) -> Dict[str, Any]:
-    """Scores of both, differences of their probabilities, and the share of equal captions, as photographed."""
+    """Scores of both, differences of their probabilities and share of equal captions, as photographed."""
     both = [t for t in tiles if t.name in stored.looked_at]
     names = [t.name for t in both if t.name in stored.described]
     differences = [abs(exact.looked_at[t.name] - stored.looked_at[t.name]) for t in both]

@@ -27,8 +27,8 @@ EARTH_M2 = 5.1e14
 class Relation:
     """A law, standard deviations as published (0 where they are not known), and what it was fitted on.
 
-    areas_m2: areas that the law was fitted on, None where that is not known here; they only warn. fitted_on: "total" or "source"
-    (scar) area. Larsen's numbers are of Table S1, source areas.
+    areas_m2: areas that the law was fitted on, None where that is not known here; they only warn. fitted_on:
+    "total" or "source" (scar) area. Larsen's numbers are of Table S1, source areas.
     """
 
     name: str

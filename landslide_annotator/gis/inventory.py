@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Callable, List, Optional, Sequence, Set, Tuple, TypeVar
+from typing import Any, Callable, List, Mapping, Optional, Sequence, Set, Tuple, TypeVar
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
@@ -18,7 +18,7 @@ from .compat import tr
 from .geopackage import opened
 from .inventory_edits import LayerRows, edited_layer, project_layers
 from .inventory_file import check_writable, contents, create_table, read_rows, write_rows
-from .inventory_rows import Entry, OnExisting, Outcome, Rows, Written, decide, write
+from .inventory_rows import Entry, OnExisting, Outcome, Outline, Rows, Written, decide, write
 from .inventory_style import save_style
 from .mainthread import MainThread
 
@@ -131,6 +131,26 @@ class Inventory:
             return done
         with write_rows(self.path) as rows:
             return write(rows, entries, mode)
+
+    def outlines(self) -> List[Outline]:
+        """Every row as it is measured, by ls_id."""
+        found = self._in_layer(lambda rows: rows.outlines())
+        if found is not None:
+            return found
+        with read_rows(self.path) as rows:
+            return rows.outlines()
+
+    def survey(self, measured: Sequence[Tuple[Outline, Mapping[str, Any]]]) -> None:
+        """Write what was measured, to a file all or none; raises InventoryError with the remedy."""
+
+        def put(rows: Rows) -> bool:
+            for outline, values in measured:
+                rows.survey(outline, values)
+            return True
+
+        if self._in_layer(put) is None:
+            with write_rows(self.path) as rows:
+                put(rows)
 
     def refresh(self) -> None:
         """Let the project's layers show what was written to the file."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Optional, Set
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Set
 
 from qgis.core import (
     QgsExpression,
@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ..core.errors import InventoryError
 from .compat import tr
-from .inventory_rows import READ, Entry, Row
+from .inventory_rows import READ, Entry, Outline, Row
 from .inventory_schema import MEASURED, TABLE, fit
 
 
@@ -52,7 +52,10 @@ def _vector_layers() -> Iterator[QgsVectorLayer]:
 
 def _shows(layer: QgsVectorLayer, path: Path) -> bool:
     file = layer_path(layer)
-    if file is None or not file.exists() or not path.exists() or not file.samefile(path):
+    try:
+        if file is None or not file.samefile(path):
+            return False
+    except OSError:  # one of both is absent, or may not be looked at
         return False
     name = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName")
     return name in (None, "", TABLE)
@@ -97,6 +100,24 @@ class LayerRows:
         self._layer.beginEditCommand(tr("Annotate landslide {0} again").format(row.ls_id))
         self._finish(self._layer.changeAttributeValues(row.fid, values, {}, True))
 
+    def outlines(self) -> List[Outline]:
+        """Every row, by ls_id, as it is measured."""
+        found = [_outline(feature, self._fields.names()) for feature in self._layer.getFeatures()]
+        return sorted(found, key=lambda outline: outline.ls_id)
+
+    def survey(self, outline: Outline, values: Mapping[str, Any]) -> None:
+        """Write surveyed columns, and the azimuth where `values` holds it."""
+        missing = [name for name in values if self._fields.lookupField(name) < 0]
+        if missing:
+            raise InventoryError(
+                tr("Layer {0} lacks the columns {1}. Save its edits, end editing and run again.").format(
+                    self._layer.name(), " ".join(missing)
+                )
+            )
+        self._layer.beginEditCommand(tr("Measure landslide {0}").format(outline.ls_id))
+        attributes = self._attributes(fit(values))
+        self._finish(self._layer.changeAttributeValues(outline.fid, attributes, {}, True))
+
     def _finish(self, done: bool) -> None:
         if done:
             self._layer.endEditCommand()
@@ -137,3 +158,12 @@ def _row(feature: QgsFeature) -> Row:
     read = {column: _text(feature, column) for column in READ}
     status, caption = _text(feature, "status"), _text(feature, "cap_model")
     return Row(feature.id(), int(feature["ls_id"]), status, caption, read, feature.geometry())
+
+
+def _outline(feature: QgsFeature, names: Sequence[str]) -> Outline:
+    source = _text(feature, "az_source") if "az_source" in names else None
+    azimuth = feature["azimuth"]
+    return Outline(
+        feature.id(), int(feature["ls_id"]), feature.geometry(), _text(feature, "direction"),
+        _text(feature, "cap_model"), float(azimuth) if isinstance(azimuth, (int, float)) else None, source,
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from ..core.errors import InventoryError
 from .compat import tr
 from .geopackage import GeoPackage, checked, opened
-from .inventory_rows import READ, Entry, Row
+from .inventory_rows import READ, Entry, Outline, Row
 from .inventory_schema import (
     BY_NAME,
     COLUMNS,
@@ -21,6 +21,7 @@ from .inventory_schema import (
     MARKER,
     MEASURED,
     SCHEMA,
+    SURVEYED,
     TABLE,
     Column,
     fit,
@@ -114,7 +115,7 @@ def _faults(layer: ogr.Layer) -> List[str]:
         faults.append(tr("a coordinate reference system"))
     definition = layer.GetLayerDefn()
     held = {definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())}
-    missing = [name for name in BY_NAME if name not in held]
+    missing = [name for name in BY_NAME if name not in held and name not in SURVEYED]
     if missing:
         faults.append(tr("the columns {0}").format(" ".join(missing)))
     return faults
@@ -175,6 +176,22 @@ class FileRows:
         _fill(feature, {name: record[name] for name in MEASURED})
         self._package.do(self._layer.SetFeature, feature)
 
+    def outlines(self) -> List[Outline]:
+        """Every row, by ls_id, as it is measured."""
+        self._package.do(self._layer.ResetReading)
+        found = [_outline(feature) for feature in self._package.do(list, self._layer)]
+        return sorted(found, key=lambda outline: outline.ls_id)
+
+    def survey(self, outline: Outline, values: Mapping[str, Any]) -> None:
+        """Write surveyed columns, and the azimuth where `values` holds it; columns that lack are added."""
+        definition = self._layer.GetLayerDefn()
+        for name in values:
+            if definition.GetFieldIndex(name) < 0:
+                self._package.do(self._layer.CreateField, _definition(BY_NAME[name]))
+        feature = self._package.do(self._layer.GetFeature, outline.fid)
+        _fill(feature, fit(values))
+        self._package.do(self._layer.SetFeature, feature)
+
     def save_extent(self) -> None:
         """Store the extent with the rows, so that both belong to one transaction."""
         self._package.do(self._layer.SyncToDisk)
@@ -187,6 +204,23 @@ def _row(feature: ogr.Feature) -> Row:
     read = {column: feature.GetField(column) for column in READ}
     status, caption = feature.GetField("status"), feature.GetField("cap_model")
     return Row(feature.GetFID(), feature.GetField("ls_id"), status, caption, read, polygon)
+
+
+def _outline(feature: ogr.Feature) -> Outline:
+    def value(name: str) -> Any:
+        index = feature.GetFieldIndex(name)
+        return feature.GetField(index) if index >= 0 else None
+
+    row = _row(feature)
+    return Outline(
+        row.fid,
+        row.ls_id,
+        row.polygon,
+        value("direction"),
+        row.cap_model,
+        value("azimuth"),
+        value("az_source"),
+    )
 
 
 def _fill(feature: ogr.Feature, record: Mapping[str, Any]) -> None:

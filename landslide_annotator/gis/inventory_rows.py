@@ -55,6 +55,19 @@ class Row:
     polygon: QgsGeometry
 
 
+@dataclass(frozen=True)
+class Outline:
+    """A row as it is measured: what was read of it, and the azimuth with its source; all may be None."""
+
+    fid: int
+    ls_id: int
+    polygon: QgsGeometry
+    direction: Optional[str]
+    cap_model: Optional[str]
+    azimuth: Optional[float]
+    az_source: Optional[str]
+
+
 class Rows(Protocol):
     """Where rows are kept: a file, or the edit buffer of a layer."""
 
@@ -69,6 +82,12 @@ class Rows(Protocol):
 
     def update(self, row: Row, entry: Entry) -> None:
         """Write the measured columns again."""
+
+    def outlines(self) -> List[Outline]:
+        """Every row, by ls_id, as it is measured."""
+
+    def survey(self, outline: Outline, values: Mapping[str, Any]) -> None:
+        """Write surveyed columns, and the azimuth where `values` holds it."""
 
 
 class Written(NamedTuple):

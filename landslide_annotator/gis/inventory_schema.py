@@ -11,7 +11,9 @@ from typing import Any, Dict, Mapping, Tuple
 
 from qgis.core import QgsFields
 
+from ..core.agreement import AGREEMENTS
 from ..core.vocabulary import LISTS, Term
+from ..core.volume import relations
 from .compat import make_field
 
 TABLE = "landslides"
@@ -42,6 +44,8 @@ TABS: Mapping[str, Tuple[str, str]] = {
     "landslide": ("Movimiento", "Landslide"),
     "caption": ("Anotación", "Annotation"),
     "measures": ("Medidas", "Measures"),
+    "shape": ("Forma", "Shape"),
+    "terrain": ("Terreno", "Terrain"),
     "imagery": ("Imagen", "Imagery"),
     "record": ("Registro", "Record"),
 }
@@ -52,7 +56,8 @@ TABS: Mapping[str, Tuple[str, str]] = {
 class Column:
     """A column: kind as in `make_field`; tab of the form; choices of its list.
 
-    measured: written from imagery and outline, and written again by an update; read_only: not for typing.
+    measured: written from imagery and outline, and written again by an update; surveyed: written by
+    'Measure landslides', and may lack in older files; read_only: not for typing.
     """
 
     name: str
@@ -63,6 +68,7 @@ class Column:
     en: str
     choices: Tuple[Choice, ...] = ()
     measured: bool = False
+    surveyed: bool = False
     read_only: bool = False
 
     @property
@@ -88,6 +94,20 @@ def _mine(name: str, kind: str, length: int, tab: str, es: str, en: str, **more:
 def _fixed(name: str, kind: str, length: int, tab: str, es: str, en: str, **more: Any) -> Column:
     return Column(name, kind, length, tab, es, en, measured=True, read_only=True, **more)
 
+
+def _surveyed(name: str, kind: str, length: int, tab: str, es: str, en: str, **more: Any) -> Column:
+    return Column(name, kind, length, tab, es, en, surveyed=True, read_only=True, **more)
+
+
+SOURCES: Tuple[Choice, ...] = (
+    ("arrow", "Flecha dibujada", "Drawn arrow"),
+    ("crown", "Punto de la corona", "Crown point"),
+    ("dem", "Modelo de elevación", "Elevation model"),
+    ("caption", "Descripción", "Caption"),
+    ("person", "Escrita a mano", "Typed in"),
+)
+"""Where a direction of movement comes from."""
+_RELATIONS: Tuple[Choice, ...] = tuple((law.name, law.es, law.en) for law in relations())
 
 COLUMNS: Tuple[Column, ...] = (
     Column("ls_id", "int", 0, "landslide", "Número", "Number"),
@@ -130,10 +150,64 @@ COLUMNS: Tuple[Column, ...] = (
     Column("mapped_by", "text", 64, "record", "Cartografiado por", "Mapped by"),
     Column("mapped_at", "datetime", 0, "record", "Cartografiado el", "Mapped at"),
     _mine("upd_at", "datetime", 0, "record", "Modificado el", "Changed at"),
+    _surveyed("dir_meas", "text", 3, "terrain", "Dirección medida", "Measured direction",
+              choices=_terms("direction")),
+    _surveyed("az_source", "text", 16, "terrain", "Origen de la dirección", "Source of the direction",
+              choices=SOURCES),
+    _surveyed("agr_dir", "text", 16, "measures", "Dirección: descripción y medida",
+              "Direction: caption and measure", choices=AGREEMENTS),
+    _surveyed("agr_area", "text", 16, "measures", "Área: descripción y medida", "Area: caption and measure",
+              choices=AGREEMENTS),
+    _surveyed("agr_perim", "text", 16, "measures", "Perímetro: descripción y medida",
+              "Perimeter: caption and measure", choices=AGREEMENTS),
+    _surveyed("perim_tot", "real", 0, "shape", "Perímetro con huecos, m", "Perimeter with holes, m"),
+    _surveyed("length_m", "real", 0, "shape", "Longitud en el eje, m", "Length along the axis, m"),
+    _surveyed("width_m", "real", 0, "shape", "Ancho en el eje, m", "Width across the axis, m"),
+    _surveyed("box_len_m", "real", 0, "shape", "Rectángulo mínimo, largo, m",
+              "Smallest rectangle, length, m"),
+    _surveyed("box_wid_m", "real", 0, "shape", "Rectángulo mínimo, ancho, m",
+              "Smallest rectangle, width, m"),
+    _surveyed("axis_deg", "real", 0, "shape", "Eje (0 a 180), grados", "Axis (0 to 180), degrees"),
+    _surveyed("elong", "real", 0, "shape", "Alargamiento", "Elongation"),
+    _surveyed("compact", "real", 0, "shape", "Compacidad", "Compactness"),
+    _surveyed("cen_lon", "real", 0, "shape", "Centroide, longitud", "Centroid, longitude"),
+    _surveyed("cen_lat", "real", 0, "shape", "Centroide, latitud", "Centroid, latitude"),
+    _surveyed("in_lon", "real", 0, "shape", "Punto interior, longitud", "Point inside, longitude"),
+    _surveyed("in_lat", "real", 0, "shape", "Punto interior, latitud", "Point inside, latitude"),
+    _surveyed("surf_m2", "real", 0, "terrain", "Área de superficie, m²", "Surface area, m²"),
+    _surveyed("perim3d_m", "real", 0, "terrain", "Perímetro 3D, m", "3D perimeter, m"),
+    _surveyed("z_crown", "real", 0, "terrain", "Cota de la corona, m", "Height of the crown, m"),
+    _surveyed("z_toe", "real", 0, "terrain", "Cota de la punta, m", "Height of the toe, m"),
+    _surveyed("z_min", "real", 0, "terrain", "Cota mínima, m", "Lowest height, m"),
+    _surveyed("z_max", "real", 0, "terrain", "Cota máxima, m", "Highest height, m"),
+    _surveyed("z_mean", "real", 0, "terrain", "Cota media, m", "Mean height, m"),
+    _surveyed("relief_m", "real", 0, "terrain", "Desnivel corona–punta (H), m", "Relief crown to toe (H), m"),
+    _surveyed("run_m", "real", 0, "terrain", "Distancia corona–punta (L), m", "Distance crown to toe (L), m"),
+    _surveyed("h_l", "real", 0, "terrain", "H/L", "H/L"),
+    _surveyed("travel_deg", "real", 0, "terrain", "Fahrböschung, grados", "Travel angle, degrees"),
+    _surveyed("slope_deg", "real", 0, "terrain", "Pendiente media, grados", "Mean slope, degrees"),
+    _surveyed("melton", "real", 0, "terrain", "Relieve de Melton", "Melton ratio"),
+    _surveyed("aspect_deg", "real", 0, "terrain", "Orientación media, grados", "Mean aspect, degrees"),
+    _surveyed("aspect_r", "real", 0, "terrain", "Concentración de la orientación (R)",
+              "Concentration of the aspect (R)"),
+    _surveyed("vol_p50_m3", "real", 0, "measures", "Volumen, mediana, m³", "Volume, median, m³"),
+    _surveyed("vol_p75_m3", "real", 0, "measures", "Volumen, percentil 75, m³",
+              "Volume, 75th percentile, m³"),
+    _surveyed("vol_p95_m3", "real", 0, "measures", "Volumen, percentil 95, m³",
+              "Volume, 95th percentile, m³"),
+    _surveyed("vol_rel", "text", 32, "measures", "Relación área–volumen", "Area-volume relation",
+              choices=_RELATIONS),
+    _surveyed("dem_source", "text", TEXT, "terrain", "Modelo de elevación", "Elevation model"),
+    _surveyed("dem_cell_m", "real", 0, "terrain", "Celda del modelo, m", "Cell of the model, m"),
+    _surveyed("dem_cover", "real", 0, "terrain", "Parte con cotas", "Share with heights"),
+    _surveyed("meas_note", "text", 0, "measures", "Notas de las medidas", "Notes on the measures"),
+    _surveyed("meas_at", "datetime", 0, "measures", "Medido el", "Measured at"),
 )  # fmt: skip
 BY_NAME: Dict[str, Column] = {column.name: column for column in COLUMNS}
 MEASURED: Tuple[str, ...] = tuple(column.name for column in COLUMNS if column.measured)
 """What an update writes again; the rest belongs to the geologist."""
+SURVEYED: Tuple[str, ...] = tuple(column.name for column in COLUMNS if column.surveyed)
+"""What 'Measure landslides' writes."""
 
 
 def table_fields() -> QgsFields:

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
-    QgsMapLayer,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeatureSource,
@@ -40,7 +39,6 @@ from ..gis.breaks import parse_breaks
 from ..gis.compat import tr
 from ..gis.imagery import Imagery
 from ..gis.inventory import Inventory, create
-from ..gis.inventory_edits import layer_path
 from ..gis.inventory_rows import OnExisting, Outcome
 from ..gis.inventory_schema import table_fields
 from ..gis.localcrs import local_crs, transform_to_wgs84
@@ -177,26 +175,8 @@ class AnnotateLandslides(LandslideAlgorithm):
             layers = layers + folder_layers(Path(folder))
         bands = parse_bands(self.parameterAsString(parameters, "BANDS", context))
         self._imagery = open_sources(layers, context.transformContext(), bands, feedback.reportError)
-        self._path = self._inventory_path(parameters, context)
+        self._path = self.inventory_path(parameters, context)
         return True
-
-    def _inventory_path(self, parameters: Dict[str, Any], context: Any) -> Optional[Path]:
-        """The inventory's file, from a layer, its name or a path."""
-        value = parameters.get("INVENTORY")
-        if not value:
-            return None
-        layer = value if isinstance(value, QgsMapLayer) else None
-        text = "" if layer else self.parameterAsString(parameters, "INVENTORY", context)
-        if layer is None:
-            layer = QgsProcessingUtils.mapLayerFromString(text, context, False)
-        if layer is None:
-            return Path(text.split("|")[0])
-        path = layer_path(layer)
-        if path is None:
-            raise QgsProcessingException(
-                tr("Layer {0} is not in a file. Choose an inventory GeoPackage.").format(layer.name())
-            )
-        return path
 
     @explained
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:

@@ -7,17 +7,20 @@ from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional, TypeVar, cast
 
 from qgis.core import (
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
+    QgsProcessingUtils,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from ..captioner.model import Captioner
 from ..core.errors import LandslideError
 from ..gis.compat import tr
+from ..gis.inventory_edits import layer_path
 
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
 HELP_URL = "https://github.com/landslide-annotator/landslide-annotator#readme"
@@ -72,6 +75,24 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
         if parameters.get(name) is None:
             return None
         return self.parameterAsDouble(parameters, name, context)
+
+    def inventory_path(self, parameters: Dict[str, Any], context: Any) -> Optional[Path]:
+        """Return the file of the parameter INVENTORY (a layer, its name or a path), None when empty."""
+        value = parameters.get("INVENTORY")
+        if not value:
+            return None
+        layer = value if isinstance(value, QgsMapLayer) else None
+        text = "" if layer else self.parameterAsString(parameters, "INVENTORY", context)
+        if layer is None:
+            layer = QgsProcessingUtils.mapLayerFromString(text, context, False)
+        if layer is None:
+            return Path(text.split("|")[0])
+        path = layer_path(layer)
+        if path is None:
+            raise QgsProcessingException(
+                tr("Layer {0} is not in a file. Choose an inventory GeoPackage.").format(layer.name())
+            )
+        return path
 
     def load_captioner(self) -> Captioner:
         """Return the bundled captioner; raises QgsProcessingException with the remedy."""

@@ -10,6 +10,7 @@ from .annotatelandslides import AnnotateLandslides
 from .base import ICON
 from .captionimages import CaptionImages
 from .createinventory import CreateInventory
+from .measurelandslides import MeasureLandslides
 
 
 class LandslideProvider(QgsProcessingProvider):
@@ -33,5 +34,5 @@ class LandslideProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Register every algorithm."""
-        for algorithm in (AnnotateLandslides(), CaptionImages(), CreateInventory()):
+        for algorithm in (AnnotateLandslides(), CaptionImages(), CreateInventory(), MeasureLandslides()):
             self.addAlgorithm(algorithm)

@@ -137,7 +137,7 @@ class TestFile:
         assert shown.renderer().classAttribute() == "ls_type"
         assert [c.value() for c in categories][:-1] == [term.code for term in TYPES]
         assert [tab.name().split(" / ")[-1] for tab in shown.editFormConfig().tabs()] == [
-            "Landslide", "Annotation", "Measures", "Imagery", "Record",
+            "Landslide", "Annotation", "Measures", "Shape", "Terrain", "Imagery", "Record",
         ]  # fmt: skip
         assert not any(tab.isGroupBox() for tab in shown.editFormConfig().tabs())
         index = shown.fields().lookupField("ls_type")

@@ -1,0 +1,339 @@
+"""Measure landslides: plan, terrain, direction of movement, volume, agreement with the caption."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple, TypeVar
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorLayer,
+)
+
+from ..core.directions import SECTORS
+from ..core.errors import LandslideError
+from ..core.sizes import SizeBreaks, crowding, equal_width
+from ..core.volume import relations
+from ..gis.breaks import parse_breaks
+from ..gis.compat import make_field, tr
+from ..gis.dem import Dem
+from ..gis.inventory import Inventory
+from ..gis.inventory_edits import to_qgis
+from ..gis.inventory_rows import Outline
+from ..gis.inventory_schema import BY_NAME, SURVEYED, fit
+from ..gis.marks import MarkIndex
+from ..gis.surveyor import PERSON, SIZES, Marks, Said, Surveyor
+from .base import LandslideAlgorithm, explained
+
+UNCHECKED = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+NO_VOLUME = "none"
+UNITS = {"auto": None, "metres": 1.0, "feet": 0.3048}
+CROWDED = 0.9
+BATCH = 200
+"""Rows of an inventory that are written at a time."""
+COLUMNS = (*SIZES, "azimuth", *SURVEYED)
+Item = TypeVar("Item")
+
+
+class MeasureLandslides(LandslideAlgorithm):
+    """Outlines, or the rows of an inventory, and perhaps an elevation model -> measures."""
+
+    ID = "measurelandslides"
+    TAGS = [
+        "measure",
+        "area",
+        "perimeter",
+        "dem",
+        "volume",
+        "medir",
+        "área",
+        "perímetro",
+        "volumen",
+        "pendiente",
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._source: Optional[QgsProcessingFeatureSource] = None
+        self._inventory: Optional[Inventory] = None
+        self._dem: Optional[Dem] = None
+        self._drawn: Dict[str, Optional[QgsProcessingFeatureSource]] = {}
+
+    def displayName(self) -> str:
+        """Return the name shown in the toolbox."""
+        return tr("Measure landslides")
+
+    def shortDescription(self) -> str:
+        """Return one line of help."""
+        return tr("Measures outlines on the ellipsoid and on an elevation model.")
+
+    def shortHelpString(self) -> str:
+        """Return the help shown beside the dialog."""
+        return tr(
+            "Measures either the outlines of a layer, which are written with all measures to the output, or "
+            "the rows of an inventory, which are completed in place.\n\n"
+            "Always: area and perimeter on the ellipsoid, length and width, axis, elongation, compactness, "
+            "volume as median, 75th and 95th percentile of a published relation.\n"
+            "With an elevation model: surface area, perimeter in space, crown and toe, relief, H/L and "
+            "travel angle, slope, aspect, and the direction of movement.\n\n"
+            "The direction comes from the first of these that there is: an azimuth typed into the row, an "
+            "arrow (line from crown to toe) on the outline, a crown point on or beside it, the elevation "
+            "model, the caption; the column az_source says which. It never comes from the shape alone.\n\n"
+            "What cannot be measured stays empty, and meas_note says why. Columns agr_dir, agr_area and "
+            "agr_perim compare the caption with the measures.\n\n"
+            "Volumes of single landslides scatter by a factor of 2.5 about any relation: use the percentiles "
+            "together, and mind whether the outline is the source or the whole body."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """Declare the parameters and results."""
+        kinds = QgsProcessing.SourceType
+        polygons = [kinds.TypeVectorPolygon]
+        source = QgsProcessingParameterFeatureSource
+        self.addParameter(source("INPUT", tr("Outlines"), polygons, optional=True))
+        text = tr("Inventory to complete")
+        self.addParameter(QgsProcessingParameterVectorLayer("INVENTORY", text, polygons, optional=True))
+        self.addParameter(QgsProcessingParameterRasterLayer("DEM", tr("Elevation model"), optional=True))
+        text = tr("Crown points")
+        self.addParameter(source("CROWNS", text, [kinds.TypeVectorPoint], optional=True))
+        text = tr("Arrows, from crown to toe")
+        self.addParameter(source("ARROWS", text, [kinds.TypeVectorLine], optional=True))
+        names = [law.name for law in relations()]
+        self._add_choice("RELATION", tr("Relation of area and volume"), [*names, NO_VOLUME], names[0])
+        self._add_choice("HEIGHT_UNIT", tr("Unit of the heights"), list(UNITS), "auto", advanced=True)
+        text = tr("Breaks between classes of area, m²")
+        self.add_advanced(QgsProcessingParameterString("AREA_BREAKS", text, optional=True))
+        text = tr("Breaks between classes of perimeter, m")
+        self.add_advanced(QgsProcessingParameterString("PERIMETER_BREAKS", text, optional=True))
+        text = tr("Classes of equal width over all outlines, as the founders did")
+        self.add_advanced(QgsProcessingParameterBoolean("EQUAL_WIDTH", text, False))
+        kind = kinds.TypeVectorAnyGeometry
+        text = tr("Measured outlines")
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", text, kind, optional=True, createByDefault=True)
+        )
+        self.addOutput(QgsProcessingOutputNumber("MEASURED", tr("Landslides measured")))
+        self.addOutput(QgsProcessingOutputNumber("FAILED", tr("Landslides that failed")))
+
+    def _add_choice(
+        self, name: str, text: str, choices: List[str], default: str, advanced: bool = False
+    ) -> None:
+        parameter = QgsProcessingParameterEnum(
+            name, text, choices, defaultValue=default, usesStaticStrings=True
+        )
+        add = self.add_advanced if advanced else self.addParameter
+        add(parameter)
+
+    def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
+        """Return whether the values can be used, and a message."""
+        if bool(parameters.get("INPUT")) == bool(parameters.get("INVENTORY")):
+            return False, tr("Choose either outlines or an inventory to complete.")
+        if parameters.get("INPUT") and not parameters.get("OUTPUT"):
+            return False, tr("Choose where the measured outlines are written.")
+        if parameters.get("INVENTORY"):
+            unused = ("AREA_BREAKS", "PERIMETER_BREAKS", "EQUAL_WIDTH")
+            if any(parameters.get(name) for name in unused):
+                return False, tr("Classes of an inventory are set by 'Annotate landslides', not here.")
+        others = {name: value for name, value in parameters.items() if name != "INVENTORY"}
+        return super().checkParameterValues(others, context)
+
+    @explained
+    def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
+        """Take what is needed from layers, while they may be touched."""
+        path = self.inventory_path(parameters, context)
+        self._inventory = None if path is None else Inventory(path)
+        self._source = self.parameterAsSource(parameters, "INPUT", context) if path is None else None
+        if self._inventory is None and self._source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        self._drawn = {
+            name: self.parameterAsSource(parameters, name, context) for name in ("ARROWS", "CROWNS")
+        }
+        layer = self.parameterAsRasterLayer(parameters, "DEM", context)
+        if layer is None and parameters.get("DEM"):
+            raise QgsProcessingException(self.invalidRasterError(parameters, "DEM"))
+        if layer is not None:
+            unit = UNITS[self.parameterAsEnumString(parameters, "HEIGHT_UNIT", context) or "auto"]
+            self._dem = Dem(layer, context.transformContext(), unit)
+            for warning in self._dem.warnings:
+                feedback.pushWarning(warning)
+        return True
+
+    @explained
+    def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
+        """Measure the outlines one by one."""
+        crs = self._inventory.crs if self._inventory else self._source.sourceCrs()
+        marks = self._marks(crs, context, feedback)
+        relation = self.parameterAsEnumString(parameters, "RELATION", context) or relations()[0].name
+        transforms = context.transformContext()
+        chosen = None if relation == NO_VOLUME else relation
+        surveyor = Surveyor(crs, transforms, self._dem, self._breaks(parameters, context), chosen)
+        job = _Job(surveyor, marks, feedback)
+        if self._inventory is not None:
+            _complete(self._inventory, job)
+            results: Dict[str, Any] = {"INVENTORY": str(self._inventory.path)}
+        else:
+            if self.parameterAsBool(parameters, "EQUAL_WIDTH", context):
+                surveyor.breaks = self._equal_width(surveyor, feedback)
+            results = self._write(job, parameters, context)
+        feedback.pushInfo(tr("{0} landslides measured, {1} not.").format(job.measured, job.failed))
+        return {**results, "MEASURED": job.measured, "FAILED": job.failed}
+
+    def _breaks(self, parameters: Dict[str, Any], context: Any) -> SizeBreaks:
+        texts = (
+            self.parameterAsString(parameters, name, context) for name in ("AREA_BREAKS", "PERIMETER_BREAKS")
+        )
+        return parse_breaks(*texts, SizeBreaks())
+
+    def _marks(self, crs: QgsCoordinateReferenceSystem, context: Any, feedback: Any) -> Dict[str, MarkIndex]:
+        """The arrows and crown points that there are, each claimed by the outlines that it touches."""
+        found = {}
+        for name, source in self._drawn.items():
+            if source is None:
+                continue
+            index = MarkIndex(source.getFeatures(), source.sourceCrs(), crs, context.transformContext())
+            if index.lost:
+                text = tr("{0} of the marks in {1} have no place and are left out.")
+                feedback.pushWarning(text.format(index.lost, source.sourceName()))
+            for outline in self._outlines():
+                index.claim(outline)
+            found[name] = index
+        return found
+
+    def _outlines(self) -> Iterator[QgsGeometry]:
+        if self._inventory is not None:
+            return (outline.polygon for outline in self._inventory.outlines())
+        return (
+            f.geometry() for f in self._source.getFeatures(QgsFeatureRequest(), UNCHECKED) if f.hasGeometry()
+        )
+
+    def _equal_width(self, surveyor: Surveyor, feedback: Any) -> SizeBreaks:
+        """The founders' classes over all outlines; says so when nearly all end in one."""
+        areas, perimeters = [], []
+        for outline in self._outlines():
+            with suppress(LandslideError):  # reported when it is measured
+                plan = surveyor.plan(outline)
+                areas.append(plan.area_m2)
+                perimeters.append(plan.perimeter_m)
+        breaks = SizeBreaks(equal_width(areas), equal_width(perimeters))
+        for text, limits, values in (
+            (tr("area"), breaks.area_m2, areas), (tr("perimeter"), breaks.perimeter_m, perimeters),
+        ):  # fmt: skip
+            size, share = crowding(limits, values)
+            if share >= CROWDED:
+                message = tr("{0:.0f} percent of the outlines fall into the class '{1}' of {2}.")
+                feedback.pushWarning(message.format(100 * share, size, text))
+        return breaks
+
+    def _write(self, job: _Job, parameters: Dict[str, Any], context: Any) -> Dict[str, Any]:
+        """Write every outline with its own columns and the measures; also those that cannot be measured."""
+        source, fields = self._source, QgsFields(self._source.fields())
+        for name in COLUMNS:
+            if fields.lookupField(name) < 0:
+                fields.append(make_field(name, BY_NAME[name].kind, BY_NAME[name].length))
+        sink, output = self.parameterAsSink(
+            parameters, "OUTPUT", context, fields, source.wkbType(), source.sourceCrs()
+        )
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
+        total = source.featureCount()
+        for feature in job.watched(source.getFeatures(QgsFeatureRequest(), UNCHECKED), total):
+            said = _said(feature)
+            values = job.values(tr("Outline {0}").format(feature.id()), feature.geometry(), said)
+            if not sink.addFeature(_filled(feature, fields, values), QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(
+                    tr("The output cannot be written ({0}). Choose another place.").format(sink.lastError())
+                )
+        del sink
+        return {"OUTPUT": output}
+
+
+class _Job:
+    """Measures one outline after the other, and keeps count."""
+
+    def __init__(self, surveyor: Surveyor, marks: Dict[str, MarkIndex], feedback: Any) -> None:
+        self._surveyor, self._indices, self._feedback = surveyor, marks, feedback
+        self.measured = self.failed = 0
+
+    def watched(self, items: Iterable[Item], total: int) -> Iterator[Item]:
+        """The items until the user cancels, with progress."""
+        for number, item in enumerate(items):
+            if self._feedback.isCanceled():
+                self._feedback.pushInfo(tr("Cancelled: what was measured so far is kept."))
+                return
+            self._feedback.setProgress(100.0 * number / max(total, 1))
+            yield item
+
+    def values(self, name: str, outline: QgsGeometry, said: Said) -> Dict[str, Any]:
+        """The measures of an outline; where it has none, only the reason."""
+        try:
+            found = self._surveyor.survey(outline, said, self._marks(outline))
+        except LandslideError as error:
+            self._feedback.reportError(f"{name}: {error}")
+            self.failed += 1
+            return self._surveyor.refused(str(error), said)
+        self.measured += 1
+        return found
+
+    def _marks(self, outline: QgsGeometry) -> Marks:
+        found = {name: index.find(outline) for name, index in self._indices.items()}
+        notes = tuple(note for _, note in found.values() if note)
+        nothing = (None, "")
+        return Marks(found.get("ARROWS", nothing)[0], found.get("CROWNS", nothing)[0], notes)
+
+
+def _complete(inventory: Inventory, job: _Job) -> None:
+    """Write the surveyed columns of every row, batch by batch; the azimuth where nobody typed one."""
+    inventory.check_writable()
+    outlines = inventory.outlines()
+    pending: List[Tuple[Outline, Dict[str, Any]]] = []
+    for outline in job.watched(outlines, len(outlines)):
+        said = Said(outline.direction, outline.cap_model, outline.azimuth, outline.az_source)
+        values = job.values(tr("Landslide {0}").format(outline.ls_id), outline.polygon, said)
+        names = SURVEYED if values["az_source"] == PERSON else ("azimuth", *SURVEYED)
+        pending.append((outline, {name: values[name] for name in names}))
+        if len(pending) >= BATCH:
+            inventory.survey(pending)
+            pending = []
+    if pending:
+        inventory.survey(pending)
+    inventory.refresh()
+
+
+def _said(feature: QgsFeature) -> Said:
+    """What the columns of an inventory say of an outline, where its layer has them."""
+    names = feature.fields().names()
+
+    def value(name: str, kind: Any) -> Any:
+        found = feature[name] if name in names else None
+        return found if isinstance(found, kind) and found != "" else None
+
+    direction = value("direction", str)
+    known = direction if direction in SECTORS else None
+    azimuth = value("azimuth", (int, float))
+    return Said(known, value("cap_model", str), azimuth, value("az_source", str))
+
+
+def _filled(feature: QgsFeature, fields: QgsFields, values: Dict[str, Any]) -> QgsFeature:
+    """The feature with the output's fields, the measures among them."""
+    filled = QgsFeature(fields)
+    filled.setGeometry(feature.geometry())
+    given = dict(zip(feature.fields().names(), feature.attributes()))
+    measured = {name: to_qgis(value) for name, value in fit(values).items()}
+    every = {**given, **measured}
+    filled.setAttributes([every.get(name) for name in fields.names()])
+    return filled
