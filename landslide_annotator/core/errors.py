@@ -23,6 +23,10 @@ class TileError(LandslideError):
     """No tile can be cut from the imagery."""
 
 
+class DemError(LandslideError):
+    """The elevation model cannot be used."""
+
+
 class GeometryError(LandslideError):
     """An outline cannot be used."""
 

@@ -16,17 +16,13 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..core.errors import LandslideError
+from ..core.errors import DemError
 from .compat import tr
 from .imagery import WGS84
 from .readers import Affine, GdalReader, ProviderReader
 from .vertical import HIGHEST_M, LOWEST_M, detect, doubts, file_unit, is_angle, map_unit
 
 _SPOTS, _SPOT = 6, 8  # a sample is taken of 6 x 6 spots of 8 x 8 cells: few blocks even of a huge file
-
-
-class DemError(LandslideError):
-    """The elevation model cannot be used."""
 
 
 class Dem:

@@ -12,9 +12,10 @@ from typing import Any, Dict, List, Optional, Tuple
 import numpy as np
 
 from ..core.directions import UNDEFINED_RESULTANT, sector
+from ..core.errors import DemError
 from .body import Body
 from .compat import tr
-from .dem import Dem, DemError
+from .dem import Dem
 from .descent import Descent, Edge, Geodesics, descend, edge_of
 from .ground import LEAST_COVER, Ground, survey
 from .measure import Measures
