@@ -9,7 +9,7 @@ step() {
     "$@" || failed=1
 }
 step "ruff" "$bin/ruff" check --quiet .
-step "vermin: Python 3.9" "$bin/vermin" --quiet --no-tips --violations --backport typing -t=3.9- landslide_annotator
+step "vermin: Python 3.9" "$bin/vermin" --processes=1 --quiet --no-tips --violations --backport typing -t=3.9- landslide_annotator
 step "mypy" "$bin/mypy"
 step "bandit (medium and above)" "$bin/bandit" --quiet --recursive --severity-level medium landslide_annotator
 exit $failed
