@@ -10,16 +10,14 @@ import ctypes
 import logging
 import re
 import sys
-import time
 from functools import lru_cache
 from pathlib import Path
-from typing import Callable, FrozenSet, Optional
+from typing import FrozenSet, Optional
 
-import numpy as np
+from .product import chosen, libraries, measure
 
 LOGGER = logging.getLogger(__name__)
 SLOW_GFLOPS = 8.0
-SIDE = 256
 OLD_KERNELS = {"Prescott", "Core2", "Penryn", "Dunnington", "Nehalem", "Katmai", "Coppermine", "Generic"}
 AVX512 = {"avx512f", "avx512dq", "avx512bw", "avx512vl", "avx512cd"}
 CORE_NAMES = tuple(
@@ -27,25 +25,11 @@ CORE_NAMES = tuple(
 )
 
 
-def measure(clock: Callable[[], float] = time.perf_counter) -> float:
-    """Speed of a small float32 product in GFLOP/s, the best of three."""
-    a = np.ones((SIDE, SIDE), dtype=np.float32)
-    times = []
-    for _ in range(3):
-        begun = clock()
-        np.matmul(a, a)
-        times.append(clock() - begun)
-    return 2.0 * SIDE**3 / max(min(times), 1e-9) / 1e9
-
-
 def openblas_kernels(maps: Path = Path("/proc/self/maps")) -> Optional[str]:
     """The processor family OpenBLAS took its kernels for, None where that cannot be told."""
-    try:
-        text = maps.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return None
-    libraries = set(re.findall(r"/\S*openblas\S*\.so\S*", text))
-    for path in sorted(libraries, key=lambda path: ("numpy" not in path, path)):  # SciPy may have its own
+    for path in sorted(
+        libraries(maps), key=lambda path: ("numpy" not in path, path)
+    ):  # SciPy may have its own
         kernels = _kernels(path)
         if kernels is not None:
             return kernels
@@ -96,6 +80,6 @@ def advice(gflops: float, kernels: Optional[str], flags: FrozenSet[str]) -> Opti
 @lru_cache(maxsize=1)
 def warn_once() -> None:
     """Measure the BLAS and log a warning when it is slow; later calls do nothing."""
-    message = advice(measure(), openblas_kernels(), processor_flags())
+    message = advice(measure(chosen()), openblas_kernels(), processor_flags())
     if message:
         LOGGER.warning(message)

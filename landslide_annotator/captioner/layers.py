@@ -9,6 +9,8 @@ from typing import Dict
 
 import numpy as np
 
+from .product import multiply
+
 
 class Workspace:
     """Named buffers that are kept between calls: fresh memory costs more than the arithmetic on it."""
@@ -61,9 +63,9 @@ def relu_conv3x3(
         _gather(z[::2], floor, 2, same)
     size, count = rows * columns, kernel.shape[2]
     result, part = space.get("conv", size, count), space.get("part", size, count)
-    np.matmul(above[:rows].reshape(size, -1), kernel[0], out=result)
+    multiply(above[:rows].reshape(size, -1), kernel[0], result)
     for view, matrix in ((same, kernel[1]), (below, kernel[2])):
-        np.matmul(view.reshape(size, -1), matrix, out=part)
+        multiply(view.reshape(size, -1), matrix, part)
         np.add(result, part, out=result)
     return result
 
@@ -82,7 +84,7 @@ def conv7x7(picture: np.ndarray, pad: float, kernel: np.ndarray, space: Workspac
     patches = space.get("above", half, half, 7, 7 * bands)
     np.copyto(patches, windows)
     result = space.get("stem", half * half, kernel.shape[1])
-    np.matmul(patches.reshape(half * half, -1), kernel, out=result)
+    multiply(patches.reshape(half * half, -1), kernel, result)
     return result.reshape(half, half, -1)
 
 

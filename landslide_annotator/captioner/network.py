@@ -15,6 +15,7 @@ from .assets import Archive
 from .folding import Block, Preactivation, fold_block, fold_preactivation
 from .layers import Workspace, conv7x7, max_pool, relu_conv3x3
 from .pooling import TAPS
+from .product import multiply
 
 MIDDLE_GREY = 127.5
 """The pixel value that preprocessing (x / 127.5 - 1) turns into zero, the value of the padding."""
@@ -132,23 +133,23 @@ def _run_block(block: Block, stream: np.ndarray, space: Workspace) -> np.ndarray
     active = space.get("active", height * width, channels) if both is None else both[:, :channels]
     _preactivate(flat, block.preactivation, active)
     entered = space.get("entered", height * width, block.enter.shape[1])
-    np.matmul(active, block.enter, out=entered)
+    multiply(active, block.enter, entered)
     window = relu_conv3x3(
         entered.reshape(height, width, -1), block.floor_enter, block.window, block.stride, space
     )
     if both is not None:
         np.maximum(window, block.floor_window, out=both[:, channels:])
         result = space.get("projected", height, width, block.leave.shape[1])
-        np.matmul(both, block.leave, out=result.reshape(height * width, -1))
+        multiply(both, block.leave, result.reshape(height * width, -1))
         return np.add(result, block.bias, out=result)
     np.maximum(window, block.floor_window, out=window)
     if block.stride == 1:
         change = space.get("change", height * width, channels)
-        np.matmul(window, block.leave, out=change)
+        multiply(window, block.leave, change)
         np.add(flat, change, out=flat)
         np.add(flat, block.bias, out=flat)
         return stream
     result = space.get("halved", height // 2, width // 2, channels)
-    np.matmul(window, block.leave, out=result.reshape(-1, channels))
+    multiply(window, block.leave, result.reshape(-1, channels))
     np.add(result, stream[::2, ::2], out=result)
     return np.add(result, block.bias, out=result)

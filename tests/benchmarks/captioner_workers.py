@@ -63,7 +63,7 @@ def alone(folder, repeats):
     tile, outline = scene()
     before, _ = memory()
     begun = time.perf_counter()
-    from landslide_annotator.captioner import blas
+    from landslide_annotator.captioner import blas, product
     from landslide_annotator.captioner.model import Captioner
 
     captioner = Captioner.load(folder)
@@ -71,7 +71,8 @@ def alone(folder, repeats):
     times = [timed(lambda: captioner.caption(tile, SIDE_M, outline)) for _ in range(repeats + 1)][1:]
     return {
         "python": sys.version.split()[0], "numpy": np.__version__, "kernels": blas.openblas_kernels(),
-        "gflops": blas.measure(), "load_s": load_s, "memory_mb": memory()[1] - before, **summary(times),
+        "gflops": product.measure(product.chosen()), "load_s": load_s,
+        "memory_mb": memory()[1] - before, **summary(times),
     }  # fmt: skip
 
 
