@@ -48,23 +48,34 @@ def test_a_library_gives_the_product_of_any_layout(rows, inner, columns, seed, w
     assert (around[:, columns:] == 7.0).all()
 
 
-@pytest.mark.parametrize("faster", [1.5, 3.0])
-def test_a_library_is_taken_only_where_it_is_much_faster(monkeypatch, faster):
-    def other(a, b, out):
-        raise AssertionError
-
+@pytest.mark.parametrize(
+    ("provider", "direct"),
+    [
+        ("", False),
+        ("/lib/libgslcblas.so.0.0.0", True),
+        ("/usr/lib/x86_64-linux-gnu/blas/libblas.so.3.11.0", True),
+        ("/usr/lib/libblas.so.3", True),
+        ("/usr/lib/x86_64-linux-gnu/openblas-pthread/libblas.so.3", False),
+        ("/usr/lib/libmkl_rt.so", False),
+    ],
+)
+def test_openblas_is_asked_itself_only_where_a_plain_product_stands_before_it(monkeypatch, provider, direct):
     product.chosen.cache_clear()
     monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(product, "global_provider", lambda: provider)
     monkeypatch.setattr(product, "libraries", lambda: ["none", "one"])
-    monkeypatch.setattr(product, "by_library", lambda path: other if path == "one" else None)
-    monkeypatch.setattr(product, "measure", lambda way: faster if way is other else 1.0)
-    assert product.chosen() is (other if faster > product.GAIN else product.by_numpy)
+    monkeypatch.setattr(product, "by_library", lambda path: max if path == "one" else None)
+    assert product.chosen() is (max if direct else product.by_numpy)
+    monkeypatch.setattr(product, "libraries", list)
+    product.chosen.cache_clear()
+    assert product.chosen() is product.by_numpy
     product.chosen.cache_clear()
 
 
 def test_elsewhere_numpy_is_taken(monkeypatch):
     product.chosen.cache_clear()
     monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(product, "global_provider", lambda: "/lib/libgslcblas.so.0")
     assert product.chosen() is product.by_numpy
     product.chosen.cache_clear()
 
@@ -81,9 +92,11 @@ def test_behind_gsl_as_in_the_qgis_programs_openblas_is_still_used():
     code = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from landslide_annotator.captioner import product\n"
-        "print(product.chosen() is not product.by_numpy)"
+        "print(product.global_provider(), product.chosen() is not product.by_numpy)"
     )
     surroundings = {**os.environ, "LD_PRELOAD": ctypes.util.find_library("gslcblas")}
     words = [sys.executable, "-c", code, str(ROOT)]
     ran = subprocess.run(words, env=surroundings, capture_output=True, text=True, check=True)
-    assert ran.stdout.strip() == "True"
+    provider, direct = ran.stdout.split()
+    assert "gslcblas" in provider
+    assert direct == "True"
