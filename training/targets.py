@@ -6,6 +6,7 @@ from typing import Dict, Optional, Sequence, Tuple
 
 import numpy as np
 
+from landslide_annotator.captioner.extras import pixel_edges
 from landslide_annotator.core.grammar import CAPTION_WORDS, attributes_to_words
 from landslide_annotator.core.sizes import SizeBreaks
 
@@ -23,11 +24,13 @@ TEMPLATE_WEIGHT = 0.02
 
 def size_classes(outline: np.ndarray, ground_m: float) -> Tuple[str, str]:
     """Area and perimeter class of an outline on a square pixel grid."""
-    padded = np.pad(outline, 1)
-    edges = int((padded[1:] != padded[:-1]).sum() + (padded[:, 1:] != padded[:, :-1]).sum())
-    breaks = SizeBreaks()
-    perimeter = edges * ground_m * np.pi / 4.0
-    return breaks.area_class(outline.sum() * ground_m**2), breaks.perimeter_class(perimeter)
+    breaks, (area, perimeter) = SizeBreaks(), outline_size(outline, ground_m)
+    return breaks.area_class(area), breaks.perimeter_class(perimeter)
+
+
+def outline_size(outline: np.ndarray, ground_m: float) -> Tuple[float, float]:
+    """Area in m² and perimeter in m of an outline on square pixels."""
+    return float(outline.sum() * ground_m**2), float(pixel_edges(outline) * ground_m * np.pi / 4.0)
 
 
 def sample_answer(sample: bijie.Sample, attribute: str, rng: np.random.Generator) -> str:

@@ -27,9 +27,8 @@ CORE_NAMES = tuple(
 
 def openblas_kernels(maps: Path = Path("/proc/self/maps")) -> Optional[str]:
     """The processor family OpenBLAS took its kernels for, None where that cannot be told."""
-    for path in sorted(
-        libraries(maps), key=lambda path: ("numpy" not in path, path)
-    ):  # SciPy may have its own
+    # NumPy's first: SciPy may have its own
+    for path in sorted(libraries(maps), key=lambda path: ("numpy" not in path, path)):
         kernels = _kernels(path)
         if kernels is not None:
             return kernels

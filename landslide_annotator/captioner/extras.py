@@ -13,7 +13,7 @@ import numpy as np
 EXTRAS = 13
 
 
-def _edges(outline: np.ndarray) -> int:
+def pixel_edges(outline: np.ndarray) -> int:
     """Pixel edges between the outline's inside and outside."""
     padded = np.pad(outline, 1)
     return int((padded[1:] != padded[:-1]).sum() + (padded[:, 1:] != padded[:, :-1]).sum())
@@ -36,7 +36,7 @@ def _shape(outline: np.ndarray) -> Tuple[np.ndarray, float, float]:
     east, north = columns - columns.mean(), rows.mean() - rows
     elongation, azimuth, skew = _axis(east, north)
     box = (np.ptp(rows) + 1) * (np.ptp(columns) + 1)
-    area, perimeter = float(rows.size), _edges(outline) * math.pi / 4.0
+    area, perimeter = float(rows.size), pixel_edges(outline) * math.pi / 4.0
     compactness = min(4.0 * math.pi * area / perimeter**2, 1.5)
     numbers = [
         elongation,

@@ -7,6 +7,10 @@ from typing import Optional, Sequence, Tuple
 
 SECTORS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
 UNDEFINED_RESULTANT = 1e-9
+ARROW, CROWN, DEM, CAPTION = "arrow", "crown", "dem", "caption"
+"""Where a direction of movement can come from, the surest first."""
+PERSON = "person"
+"""Source of an azimuth that somebody typed in; it is never written over."""
 
 
 def sector(azimuth: float) -> str:

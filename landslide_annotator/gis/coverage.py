@@ -12,16 +12,7 @@ from typing import Tuple
 import numpy as np
 
 from .body import Body
-
-
-@dataclass(frozen=True)
-class Window:
-    """Cells of a raster: first column and row, and size."""
-
-    column: int
-    row: int
-    width: int
-    height: int
+from .imagery import Window
 
 
 @dataclass(frozen=True)

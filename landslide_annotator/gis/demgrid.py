@@ -7,8 +7,8 @@ from typing import Tuple
 import numpy as np
 
 from .body import Body
-from .coverage import Window
 from .dem import Dem
+from .imagery import Window
 
 _FIT = np.array([[0.0, 1.0, 0.0], [-0.5, 0.0, 0.5], [0.5, -1.0, 0.5]])  # values at -1, 0, 1 to 1, u, u^2
 _SLOPE = np.array([[0.0, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0, 2.0, 0.0]])  # powers of u to their derivatives

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Optional, Tuple
 
 import numpy as np
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsDistanceArea, QgsPointXY
+from qgis.core import QgsPointXY
 
 from .ground import Ground
-from .imagery import WGS84
-from .measure import ELLIPSOID
+from .measure import ruler
 
 TOP = 0.1
 """The crown is the highest tenth of the outline's relief, its weight rising from nothing to full."""
@@ -22,10 +21,7 @@ class Geodesics:
     """Lengths and azimuths on the ellipsoid of WGS 84; make one in each thread."""
 
     def __init__(self) -> None:
-        self._ruler = QgsDistanceArea()
-        wgs84 = QgsCoordinateReferenceSystem(WGS84)
-        self._ruler.setSourceCrs(wgs84, QgsCoordinateTransformContext())
-        self._ruler.setEllipsoid(ELLIPSOID)
+        self._ruler = ruler()
 
     def between(self, start: Tuple[float, float], end: Tuple[float, float]) -> Tuple[float, float]:
         """Metres and azimuth (0 to 360, at the start) from one place to another, degrees (lon, lat)."""

@@ -9,9 +9,10 @@ from typing import Iterator, Optional, Tuple
 import numpy as np
 
 from .body import Body
-from .coverage import Pieces, Window, area_within, coverage, cut
+from .coverage import Pieces, area_within, coverage, cut
 from .dem import Dem
 from .demgrid import DemGrid
+from .imagery import Window
 from .slopes import spikes
 from .zonal import Zonal
 

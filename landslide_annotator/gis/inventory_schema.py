@@ -12,6 +12,7 @@ from typing import Any, Dict, Mapping, Tuple
 from qgis.core import QgsFields
 
 from ..core.agreement import AGREEMENTS
+from ..core.directions import ARROW, CAPTION, CROWN, DEM, PERSON
 from ..core.vocabulary import LISTS, Term
 from ..core.volume import relations
 from .compat import make_field
@@ -100,11 +101,11 @@ def _surveyed(name: str, kind: str, length: int, tab: str, es: str, en: str, **m
 
 
 SOURCES: Tuple[Choice, ...] = (
-    ("arrow", "Flecha dibujada", "Drawn arrow"),
-    ("crown", "Punto de la corona", "Crown point"),
-    ("dem", "Modelo de elevación", "Elevation model"),
-    ("caption", "Descripción", "Caption"),
-    ("person", "Escrita a mano", "Typed in"),
+    (ARROW, "Flecha dibujada", "Drawn arrow"),
+    (CROWN, "Punto de la corona", "Crown point"),
+    (DEM, "Modelo de elevación", "Elevation model"),
+    (CAPTION, "Descripción", "Caption"),
+    (PERSON, "Escrita a mano", "Typed in"),
 )
 """Where a direction of movement comes from."""
 _RELATIONS: Tuple[Choice, ...] = tuple((law.name, law.es, law.en) for law in relations())

@@ -38,6 +38,14 @@ class Measures:
     perimeter_all_m: float
 
 
+def ruler() -> QgsDistanceArea:
+    """What measures degrees on WGS 84, on its ellipsoid; make one in each thread."""
+    made = QgsDistanceArea()
+    made.setSourceCrs(QgsCoordinateReferenceSystem(WGS84), QgsCoordinateTransformContext())
+    made.setEllipsoid(ELLIPSOID)
+    return made
+
+
 class Measurer:
     """Measures polygons of one reference system.
 
@@ -51,9 +59,7 @@ class Measurer:
             )
         wgs84 = QgsCoordinateReferenceSystem(WGS84)
         self._to_wgs84 = QgsCoordinateTransform(crs, wgs84, transforms)
-        self._ruler = QgsDistanceArea()
-        self._ruler.setSourceCrs(wgs84, transforms)
-        self._ruler.setEllipsoid(ELLIPSOID)
+        self._ruler = ruler()
 
     def measure(self, polygon: QgsGeometry) -> Measures:
         """Measure a valid polygon, or all parts of a multipolygon together.

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsPointXY,
 )
 
-from ..core.directions import sector
+from ..core.directions import ARROW, CAPTION, CROWN, DEM, sector
 from ..core.errors import GeometryError
 from .body import Body
 from .compat import tr
@@ -25,8 +25,6 @@ from .descent import Geodesics, top_weights
 from .localcrs import transform_to_wgs84
 from .terrain import Terrain
 
-ARROW, CROWN, DEM, CAPTION = "arrow", "crown", "dem", "caption"
-"""Sources, the surest first."""
 STEPS = 400  # pieces into which an outline is cut to find its far end
 LEAST_AGREEMENT = 0.5
 """Resultant length of the directions to the far end below which a crown point leaves the direction open."""

@@ -11,12 +11,12 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 from ..core import caption as captions
 from ..core import volume
 from ..core.agreement import direction_agreement, size_agreement
-from ..core.directions import sector
+from ..core.directions import PERSON, sector
 from ..core.errors import CaptionError, GeometryError
 from ..core.sizes import SizeBreaks
 from .body import Bodies, Body
 from .dem import Dem
-from .inventory_schema import SURVEYED
+from .inventory_schema import SURVEYED, TEXT
 from .measure import Measurer, Measures
 from .movement import Movement, Movements, by_caption
 from .outlines import single_polygons
@@ -24,12 +24,9 @@ from .record import public_source
 from .shape import Shape, measure_shape
 from .terrain import Terrain, TerrainMeasurer
 
-PERSON = "person"
-"""Source of an azimuth that somebody typed in; it is never written over."""
 SIZES = ("area_m2", "perim_m", "area_word", "perim_word", "breaks")
 """Columns of plain size, which the inventory has from the annotation."""
 MISSING = dict.fromkeys(SURVEYED)
-TEXT = 254
 
 
 @dataclass(frozen=True)

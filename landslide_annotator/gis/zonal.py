@@ -6,8 +6,8 @@ from typing import Dict, List, Tuple
 
 import numpy as np
 
-from .coverage import Window
 from .demgrid import DemGrid
+from .imagery import Window
 from .slopes import gradient
 
 

@@ -35,7 +35,6 @@ from ..core.errors import GeometryError
 from ..gis.annotation import Reader
 from ..gis.annotator import Annotator
 from ..gis.batch import Batch, Counts, Listener
-from ..gis.breaks import parse_breaks
 from ..gis.compat import tr
 from ..gis.imagery import Imagery
 from ..gis.inventory import Inventory, create
@@ -44,11 +43,8 @@ from ..gis.inventory_schema import table_fields
 from ..gis.localcrs import local_crs, transform_to_wgs84
 from ..gis.record import Run
 from ..gis.sources import folder_layers, open_sources, parse_bands
-from .base import LandslideAlgorithm, explained, number
+from .base import UNCHECKED, LandslideAlgorithm, explained, number
 from .rowsink import RowSink
-
-UNCHECKED = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-"""Outlines that are not valid are repaired or reported here, one by one."""
 
 
 class AnnotateLandslides(LandslideAlgorithm):
@@ -145,10 +141,7 @@ class AnnotateLandslides(LandslideAlgorithm):
         self.add_advanced(QgsProcessingParameterString("BANDS", text, optional=True))
         text = tr("Side of the tile over the longer side of the outline (empty: as in training)")
         self.add_advanced(number("CONTEXT", text, minimum=1.0, maximum=20.0))
-        text = tr("Breaks between classes of area, m²")
-        self.add_advanced(QgsProcessingParameterString("AREA_BREAKS", text, optional=True))
-        text = tr("Breaks between classes of perimeter, m")
-        self.add_advanced(QgsProcessingParameterString("PERIMETER_BREAKS", text, optional=True))
+        self.add_breaks()
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
         """Return whether the values can be used, and a message; an inventory need not exist yet."""
@@ -206,12 +199,10 @@ class AnnotateLandslides(LandslideAlgorithm):
         return {**results, "FAILED": batch.counts.failed}
 
     def _run(self, parameters: Dict[str, Any], context: Any, captioner: Captioner) -> Run:
-        area = self.parameterAsString(parameters, "AREA_BREAKS", context)
-        perimeter = self.parameterAsString(parameters, "PERIMETER_BREAKS", context)
         analyst = self.parameterAsString(parameters, "ANALYST", context)
         return Run(
             settings=captioner.settings,
-            breaks=parse_breaks(area, perimeter, captioner.settings.size_breaks),
+            breaks=self.breaks(parameters, context, captioner.settings.size_breaks),
             language=self.parameterAsEnumString(parameters, "LANGUAGE", context) or "es",
             mapped_by=analyst or QgsApplication.userFullName() or QgsApplication.userLoginName(),
             src_layer=self._source.sourceName(),

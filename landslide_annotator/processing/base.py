@@ -10,21 +10,27 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
     QgsProcessingUtils,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from ..captioner.model import Captioner
 from ..core.errors import LandslideError
+from ..core.sizes import SizeBreaks
+from ..gis.breaks import parse_breaks
 from ..gis.compat import tr
 from ..gis.inventory_edits import layer_path
 
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
 HELP_URL = "https://github.com/landslide-annotator/landslide-annotator#readme"
 LANGUAGES = ["es", "en"]
+UNCHECKED = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+"""Outlines that are not valid are repaired or reported here, one by one."""
 Method = TypeVar("Method", bound=Callable[..., Any])
 
 
@@ -69,6 +75,19 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
             "LANGUAGE", tr("Language of the captions"), LANGUAGES, defaultValue="es", usesStaticStrings=True
         )
         self.addParameter(parameter)
+
+    def add_breaks(self) -> None:
+        """Add the breaks between size classes."""
+        text = tr("Breaks between classes of area, m²")
+        self.add_advanced(QgsProcessingParameterString("AREA_BREAKS", text, optional=True))
+        text = tr("Breaks between classes of perimeter, m")
+        self.add_advanced(QgsProcessingParameterString("PERIMETER_BREAKS", text, optional=True))
+
+    def breaks(self, parameters: Dict[str, Any], context: Any, default: SizeBreaks) -> SizeBreaks:
+        """Return the breaks that were given, the default's where they were left empty; raises SizeError."""
+        area = self.parameterAsString(parameters, "AREA_BREAKS", context)
+        perimeter = self.parameterAsString(parameters, "PERIMETER_BREAKS", context)
+        return parse_breaks(area, perimeter, default)
 
     def optional_number(self, parameters: Dict[str, Any], name: str, context: Any) -> Optional[float]:
         """Return a number, or None where it was left empty."""

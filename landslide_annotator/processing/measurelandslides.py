@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Tuple, TypeVar
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple, TypeVar
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -21,15 +21,13 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
 )
 
-from ..core.directions import SECTORS
+from ..core.directions import PERSON, SECTORS
 from ..core.errors import LandslideError
 from ..core.sizes import SizeBreaks, crowding, equal_width
 from ..core.volume import relations
-from ..gis.breaks import parse_breaks
 from ..gis.compat import make_field, tr
 from ..gis.dem import Dem
 from ..gis.inventory import Inventory
@@ -37,10 +35,9 @@ from ..gis.inventory_edits import to_qgis
 from ..gis.inventory_rows import Outline
 from ..gis.inventory_schema import BY_NAME, SURVEYED, fit
 from ..gis.marks import MarkIndex
-from ..gis.surveyor import PERSON, SIZES, Marks, Said, Surveyor
-from .base import LandslideAlgorithm, explained
+from ..gis.surveyor import SIZES, Marks, Said, Surveyor
+from .base import UNCHECKED, LandslideAlgorithm, explained
 
-UNCHECKED = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 NO_VOLUME = "none"
 UNITS = {"auto": None, "metres": 1.0, "feet": 0.3048}
 CROWDED = 0.9
@@ -71,6 +68,7 @@ class MeasureLandslides(LandslideAlgorithm):
         super().__init__()
         self._source: Optional[QgsProcessingFeatureSource] = None
         self._inventory: Optional[Inventory] = None
+        self._rows: List[Outline] = []
         self._dem: Optional[Dem] = None
         self._drawn: Dict[str, Optional[QgsProcessingFeatureSource]] = {}
 
@@ -116,10 +114,7 @@ class MeasureLandslides(LandslideAlgorithm):
         names = [law.name for law in relations()]
         self._add_choice("RELATION", tr("Relation of area and volume"), [*names, NO_VOLUME], names[0])
         self._add_choice("HEIGHT_UNIT", tr("Unit of the heights"), list(UNITS), "auto", advanced=True)
-        text = tr("Breaks between classes of area, m²")
-        self.add_advanced(QgsProcessingParameterString("AREA_BREAKS", text, optional=True))
-        text = tr("Breaks between classes of perimeter, m")
-        self.add_advanced(QgsProcessingParameterString("PERIMETER_BREAKS", text, optional=True))
+        self.add_breaks()
         text = tr("Classes of equal width over all outlines, as the founders did")
         self.add_advanced(QgsProcessingParameterBoolean("EQUAL_WIDTH", text, False))
         kind = kinds.TypeVectorAnyGeometry
@@ -177,14 +172,18 @@ class MeasureLandslides(LandslideAlgorithm):
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
         """Measure the outlines one by one."""
         crs = self._inventory.crs if self._inventory else self._source.sourceCrs()
+        if self._inventory is not None:
+            self._inventory.check_writable()
+            self._rows = self._inventory.outlines()
         marks = self._marks(crs, context, feedback)
         relation = self.parameterAsEnumString(parameters, "RELATION", context) or relations()[0].name
         transforms = context.transformContext()
         chosen = None if relation == NO_VOLUME else relation
-        surveyor = Surveyor(crs, transforms, self._dem, self._breaks(parameters, context), chosen)
+        breaks = self.breaks(parameters, context, SizeBreaks())
+        surveyor = Surveyor(crs, transforms, self._dem, breaks, chosen)
         job = _Job(surveyor, marks, feedback)
         if self._inventory is not None:
-            _complete(self._inventory, job)
+            _complete(self._inventory, self._rows, job)
             results: Dict[str, Any] = {"INVENTORY": str(self._inventory.path)}
         else:
             if self.parameterAsBool(parameters, "EQUAL_WIDTH", context):
@@ -192,12 +191,6 @@ class MeasureLandslides(LandslideAlgorithm):
             results = self._write(job, parameters, context)
         feedback.pushInfo(tr("{0} landslides measured, {1} not.").format(job.measured, job.failed))
         return {**results, "MEASURED": job.measured, "FAILED": job.failed}
-
-    def _breaks(self, parameters: Dict[str, Any], context: Any) -> SizeBreaks:
-        texts = (
-            self.parameterAsString(parameters, name, context) for name in ("AREA_BREAKS", "PERIMETER_BREAKS")
-        )
-        return parse_breaks(*texts, SizeBreaks())
 
     def _marks(self, crs: QgsCoordinateReferenceSystem, context: Any, feedback: Any) -> Dict[str, MarkIndex]:
         """The arrows and crown points that there are, each claimed by the outlines that it touches."""
@@ -209,14 +202,15 @@ class MeasureLandslides(LandslideAlgorithm):
             if index.lost:
                 text = tr("{0} of the marks in {1} have no place and are left out.")
                 feedback.pushWarning(text.format(index.lost, source.sourceName()))
-            for outline in self._outlines():
-                index.claim(outline)
             found[name] = index
+        for outline in self._outlines() if found else ():
+            for index in found.values():
+                index.claim(outline)
         return found
 
     def _outlines(self) -> Iterator[QgsGeometry]:
         if self._inventory is not None:
-            return (outline.polygon for outline in self._inventory.outlines())
+            return (outline.polygon for outline in self._rows)
         return (
             f.geometry() for f in self._source.getFeatures(QgsFeatureRequest(), UNCHECKED) if f.hasGeometry()
         )
@@ -296,10 +290,8 @@ class _Job:
         return Marks(found.get("ARROWS", nothing)[0], found.get("CROWNS", nothing)[0], notes)
 
 
-def _complete(inventory: Inventory, job: _Job) -> None:
+def _complete(inventory: Inventory, outlines: Sequence[Outline], job: _Job) -> None:
     """Write the surveyed columns of every row, batch by batch; the azimuth where nobody typed one."""
-    inventory.check_writable()
-    outlines = inventory.outlines()
     pending: List[Tuple[Outline, Dict[str, Any]]] = []
     for outline in job.watched(outlines, len(outlines)):
         said = Said(outline.direction, outline.cap_model, outline.azimuth, outline.az_source)

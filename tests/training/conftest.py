@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,22 +26,27 @@ def _quiet(monkeypatch):
     monkeypatch.setattr(blas, "warn_once", lambda: None)
 
 
+@contextmanager
+def _run_eagerly(eagerly):
+    tensorflow = pytest.importorskip("tensorflow")
+    before = tensorflow.config.functions_run_eagerly()
+    tensorflow.config.run_functions_eagerly(eagerly)
+    yield
+    tensorflow.config.run_functions_eagerly(before)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _eager():
     """Tracing a graph takes longer than the few steps that tests run."""
-    tensorflow = pytest.importorskip("tensorflow")
-    tensorflow.config.run_functions_eagerly(True)
-    yield
-    tensorflow.config.run_functions_eagerly(False)
+    with _run_eagerly(True):
+        yield
 
 
 @pytest.fixture(scope="module")
 def traced():
     """Traced graphs, for modules that take many steps with few networks."""
-    tensorflow = pytest.importorskip("tensorflow")
-    tensorflow.config.run_functions_eagerly(False)
-    yield
-    tensorflow.config.run_functions_eagerly(True)
+    with _run_eagerly(False):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,8 @@ from training.founding import classes, prepare, samples, split
 from training.founding.assemble import PrepareOptions
 from training.founding.problems import ERROR, WARNING, PrepareError, wrong_rows
 from training.founding.records import Record
-from training.founding.source import outline_size
 from training.founding.vocabulary import Vocabulary
+from training.targets import outline_size
 
 pytestmark = pytest.mark.training
 CODES = ("rotational", "creep", "flow", "fall")

@@ -11,6 +11,7 @@ from typing import Any, Callable, Dict, List, Sequence, Tuple
 import keras
 import numpy as np
 
+from ..fit import resume, save
 from .model import founding_decoder
 from .sequences import batches
 from .vocabulary import Vocabulary
@@ -59,13 +60,15 @@ def claim(folder: Path, plan: Plan) -> None:
 def fit(plan: Plan, material: Material, folder: Path, report: Callable[[Dict[str, float]], None]) -> None:
     """Train up to the largest number of epochs; a model is kept at each number to compare."""
     claim(folder, plan)
-    model, history = _resume(folder) or (_start(plan, material), [])
-    for epoch in range(len(history), max(plan.epochs)):
+    model, done = resume(folder) or (_start(plan, material), 0)
+    history = _history(folder)[:done] if done else []
+    for epoch in range(done, max(plan.epochs)):
         row = _epoch(model, material, plan, epoch)
         history.append(row)
         if epoch + 1 in plan.epochs:
             model.save(folder / f"model_{epoch + 1:03d}.keras")
-        _save(model, history, folder)
+        _keep(history, folder)
+        save(model, folder, epoch + 1)
         report({"epoch": epoch + 1, **row})
 
 
@@ -95,31 +98,21 @@ def _epoch(model: keras.Model, material: Material, plan: Plan, epoch: int) -> Di
     return row
 
 
-def _save(model: keras.Model, history: List[Dict[str, float]], folder: Path) -> None:
-    """Keep the state; the history comes last, so that it never tells of a state that is not there."""
-    number = len(history)
-    model.save(folder / f"state_{number:03d}.keras")
+def _keep(history: List[Dict[str, float]], folder: Path) -> None:
+    """Write the history whole; it comes before the state that it tells of, and may be one epoch longer."""
     part = folder / (HISTORY + ".part")
     part.write_text(json.dumps(history, indent=1), encoding="utf-8")
     part.replace(folder / HISTORY)
-    for old in folder.glob("state_*.keras"):
-        if old.name != f"state_{number:03d}.keras":
-            old.unlink()
 
 
-def _resume(folder: Path) -> Tuple[keras.Model, List[Dict[str, float]]] | None:
-    """The model and history behind the last whole epoch, or None."""
-    notes = folder / HISTORY
-    if not notes.exists():
-        return None
-    history = json.loads(notes.read_text(encoding="utf-8"))
-    return keras.models.load_model(folder / f"state_{len(history):03d}.keras"), history
+def _history(folder: Path) -> List[Dict[str, float]]:
+    return list(json.loads((folder / HISTORY).read_text(encoding="utf-8")))
 
 
 def compared(folder: Path, epochs: Sequence[int]) -> List[Dict[str, Any]]:
     """The founders' table: loss, accuracy and time of each number of epochs, with its curves."""
-    history = json.loads((folder / HISTORY).read_text(encoding="utf-8"))
-    table = []
+    history = _history(folder)
+    table: List[Dict[str, Any]] = []
     for count in sorted(epochs):
         rows = history[:count]
         entry: Dict[str, Any] = {"epochs": count, "seconds": round(sum(r["seconds"] for r in rows), 2)}

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
-import numpy as np
-
 from .. import bijie
+from ..targets import outline_size
 from .images import find_images
 from .matching import identified, match
 from .problems import WARNING, PrepareError, Problem, fatal, wrong_rows
@@ -120,10 +119,3 @@ def _record(
         row, tile.name, id=tile.name, image=folder / picture, picture=picture, block=tile.block,
         area_m2=area, perimeter_m=perimeter, answers=answers, **codes,
     )  # fmt: skip
-
-
-def outline_size(outline: np.ndarray, ground_m: float) -> Tuple[float, float]:
-    """Area in m² and perimeter in m of an outline on square pixels, as in `training.targets.size_classes`."""
-    padded = np.pad(outline, 1)
-    edges = int((padded[1:] != padded[:-1]).sum() + (padded[:, 1:] != padded[:, :-1]).sum())
-    return float(outline.sum() * ground_m**2), float(edges * ground_m * np.pi / 4.0)
