@@ -118,6 +118,8 @@ def test_it_learns_captions_by_heart_and_goes_on_where_it_stopped(vocabulary, tm
     more = []
     fitting.fit(fitting.Plan("made", (46,), batch=8), data, tmp_path, more.append)
     assert [line["epoch"] for line in more] == [46]
+    with pytest.raises(ValueError, match="no model was kept at 30"):
+        fitting.fit(fitting.Plan("made", (30,), batch=8), data, tmp_path, more.append)
     table = fitting.compared(tmp_path, (20, 45))
     assert [len(entry["history"]["loss"]) for entry in table] == [20, 45]
     assert table[1]["train_loss"] < table[0]["train_loss"]

@@ -58,18 +58,32 @@ def claim(folder: Path, plan: Plan) -> None:
 
 
 def fit(plan: Plan, material: Material, folder: Path, report: Callable[[Dict[str, float]], None]) -> None:
-    """Train up to the largest number of epochs; a model is kept at each number to compare."""
+    """Train up to the largest number of epochs; a model is kept at each number to compare.
+
+    Raises ValueError when the folder holds another run, or one that kept no model at a number it has passed.
+    """
     claim(folder, plan)
     model, done = resume(folder) or (_start(plan, material), 0)
     history = _history(folder)[:done] if done else []
+    passed = [n for n in plan.epochs if n <= done and not model_file(folder, n).exists()]
+    if passed:
+        raise ValueError(
+            f"{folder} has {done} epochs, and no model was kept at {passed[0]}; "
+            f"give another --run or remove it."
+        )
     for epoch in range(done, max(plan.epochs)):
         row = _epoch(model, material, plan, epoch)
         history.append(row)
         if epoch + 1 in plan.epochs:
-            model.save(folder / f"model_{epoch + 1:03d}.keras")
+            model.save(model_file(folder, epoch + 1))
         _keep(history, folder)
         save(model, folder, epoch + 1)
         report({"epoch": epoch + 1, **row})
+
+
+def model_file(folder: Path, epochs: int) -> Path:
+    """Where a run keeps the model of a number of epochs."""
+    return folder / f"model_{epochs:03d}.keras"
 
 
 def _start(plan: Plan, material: Material) -> keras.Model:

@@ -154,8 +154,10 @@ def chosen_epochs(table: Sequence[Dict[str, Any]]) -> int:
 
 def note_model(options: TrainOptions, best: int, vocabulary: Vocabulary) -> None:
     """Write what ``predict`` needs beside the model."""
+    from .fitting import model_file
+
     vocabulary.save(options.run / VOCABULARY)
-    notes = {"model": f"model_{best:03d}.keras", "encoder": options.encoder, "epochs": best}
+    notes = {"model": model_file(options.run, best).name, "encoder": options.encoder, "epochs": best}
     (options.run / "model.json").write_text(json.dumps(notes, indent=1), encoding="utf-8")
 
 
@@ -166,8 +168,9 @@ def caption_tests(
     import keras
 
     from .decode import greedy
+    from .fitting import model_file
 
-    model = keras.models.load_model(folder / f"model_{best:03d}.keras")
+    model = keras.models.load_model(model_file(folder, best))
     names = [s.id for s in samples]
     outputs = [
         output
