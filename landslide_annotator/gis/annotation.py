@@ -16,7 +16,7 @@ from ..captioner.model import Caption, Captioner
 from ..core.errors import GeometryError
 from .compat import tr
 from .imagery import WGS84, Imagery
-from .tiles import Tile, clip_best, place
+from .tiles import Tile, clip_best, place, spec_of
 
 
 @dataclass(frozen=True)
@@ -54,5 +54,6 @@ class Reader:
     def read(self, polygon: QgsGeometry) -> Reading:
         """Caption one polygon; raises TileError and GeometryError."""
         placed = place(polygon, self._to_wgs84)
-        tile = clip_best(self._sources, placed, self._context, self._captioner.settings.min_side_m)
+        spec = spec_of(placed, self._context, self._captioner.settings.min_side_m)
+        tile = clip_best(self._sources, spec, placed.rings)
         return Reading(tile, self._captioner.caption(tile.pixels, tile.side_m, tile.outline))

@@ -21,6 +21,7 @@ from .projection import LocalProjection
 from .radiometry import Stretch
 from .rasterize import rasterize
 from .sampling import at_tile_resolution, grid, ground_resolution, node_pixels, sample
+from .tilespec import TileSpec
 
 MIN_PIXELS = 32
 MAX_PIXELS = 1024
@@ -107,47 +108,48 @@ def clip(
             tr("The outlines have no coordinate reference system. Set it in the layer's properties.")
         )
     to_wgs84 = QgsCoordinateTransform(polygon_crs, QgsCoordinateReferenceSystem(WGS84), imagery.context)
-    return clip_placed(imagery, place(polygon, to_wgs84), context, min_side_m)
+    placed = place(polygon, to_wgs84)
+    return clip_spec(imagery, spec_of(placed, context, min_side_m), placed.rings)
 
 
-def tile_side(placed: Placed, context: float, min_side_m: float) -> float:
-    """Return the ground side in metres of the polygon's tile."""
-    return max(context * max(placed.box_m), min_side_m)
+def spec_of(placed: Placed, context: float, min_side_m: float) -> TileSpec:
+    """Return the tile around a polygon: its side is `context` x the longer box side, >= `min_side_m`.
 
-
-def clip_placed(imagery: Imagery, placed: Placed, context: float, min_side_m: float) -> Tile:
-    """As `clip`, for a polygon that `place` has put in its local projection."""
-    side = tile_side(placed, context, min_side_m)
+    Raises GeometryError when it is far larger than any landslide.
+    """
+    side = max(context * max(placed.box_m), min_side_m)
     if side > MAX_SIDE_M:
         raise GeometryError(
             tr("The outline is {0:.0f} km wide. Check the layer's CRS.").format(max(placed.box_m) / 1000)
         )
-    nodes = node_pixels(imagery, placed.projection, side)
+    return TileSpec(placed.projection.lon, placed.projection.lat, side)
+
+
+def clip_spec(imagery: Imagery, spec: TileSpec, rings: Sequence[np.ndarray] = ()) -> Tile:
+    """Fill a tile; rings (N, 2), metres around its centre, are its outline; without any the outline is empty.
+
+    Raises TileError when there is no imagery under at least half of the outline (of the tile without one).
+    """
+    side, projection = spec.side_m, spec.projection
+    nodes = node_pixels(imagery, projection, side)
     if imagery.reader.streamed:
         imagery = at_tile_resolution(imagery, nodes, side)
-        nodes = node_pixels(imagery, placed.projection, side)
+        nodes = node_pixels(imagery, projection, side)
     ground = ground_resolution(nodes, side)
-    factor = max(1, int(np.ceil(side / ground / MAX_PIXELS)))
-    size = min(MAX_PIXELS, max(MIN_PIXELS, int(round(side / (ground * factor)))))
+    size = spec.size or _own_size(side, ground)
+    factor = max(1, int(np.floor(side / ground / size + 0.5))) if spec.size else _factor(side, ground)
     columns, rows = grid(nodes, size)
     rgb, valid = sample(imagery, columns, rows, factor)
-    outline = rasterize([_to_grid(ring, side, size) for ring in placed.rings], size)
-    seen = float(valid[outline].mean()) if outline.any() else 0.0
-    if seen < MIN_OUTLINE:
-        raise TileError(
-            tr(
-                "Only {0:.0f} percent of the outline has imagery in raster {1}. Choose one that covers it."
-            ).format(100 * seen, imagery.name)
-        )
+    outline = rasterize([_to_grid(ring, side, size) for ring in rings], size)
     tile = Tile(
         pixels=_fill(rgb, valid),
         outline=outline,
         side_m=side,
         ground_m=ground,
-        centre_lon=placed.projection.lon,
-        centre_lat=placed.projection.lat,
+        centre_lon=spec.lon,
+        centre_lat=spec.lat,
         complete_fraction=float(valid.mean()),
-        outline_fraction=seen,
+        outline_fraction=_seen(valid, outline, bool(rings), imagery.name),
         bands=imagery.plan.bands,
         stretch=imagery.stretch,
         source=imagery.source,
@@ -157,30 +159,51 @@ def clip_placed(imagery: Imagery, placed: Placed, context: float, min_side_m: fl
     return tile
 
 
-def covered(imagery: Imagery, placed: Placed, side: float) -> float:
+def _factor(side: float, ground: float) -> int:
+    return max(1, int(np.ceil(side / ground / MAX_PIXELS)))
+
+
+def _own_size(side: float, ground: float) -> int:
+    """Pixels a side at the source's own resolution, a whole part of it for large tiles."""
+    return min(MAX_PIXELS, max(MIN_PIXELS, int(round(side / (ground * _factor(side, ground))))))
+
+
+def _seen(valid: np.ndarray, outline: np.ndarray, outlined: bool, name: str) -> float:
+    """The share of the outline, or of a tile without one, that has imagery; raises TileError below a half."""
+    if outlined:
+        seen = float(valid[outline].mean()) if outline.any() else 0.0
+        what = tr("Only {0:.0f} percent of the outline has imagery in raster {1}. Choose one that covers it.")
+    else:
+        seen = float(valid.mean())
+        what = tr("Only {0:.0f} percent of the tile has imagery in raster {1}. Choose one that covers it.")
+    if seen < MIN_OUTLINE:
+        raise TileError(what.format(100 * seen, name))
+    return seen
+
+
+def covered(imagery: Imagery, spec: TileSpec) -> float:
     """Return the share of the tile inside the raster's frame, judged from a few points."""
     try:
-        points = node_pixels(imagery, placed.projection, side).reshape(-1, 2)
+        points = node_pixels(imagery, spec.projection, spec.side_m).reshape(-1, 2)
     except TileError:
         return 0.0
     size = (imagery.reader.width, imagery.reader.height)
     return float(((points >= -0.5) & (points <= np.add(size, 0.5))).all(axis=1).mean())
 
 
-def clip_best(sources: Sequence[Imagery], placed: Placed, context: float, min_side_m: float) -> Tile:
-    """Clip from the raster that covers the polygon's tile best; next ones are tried while pixels are missing.
+def clip_best(sources: Sequence[Imagery], spec: TileSpec, rings: Sequence[np.ndarray] = ()) -> Tile:
+    """Fill a tile from the raster that covers it best; next ones are tried while pixels are missing.
 
-    Raises TileError when no raster shows at least half of the outline.
+    Raises TileError when no raster shows at least half of the outline (of the tile without one).
     """
-    side = tile_side(placed, context, min_side_m)
-    shares = [(covered(imagery, placed, side), -index) for index, imagery in enumerate(sources)]
+    shares = [(covered(imagery, spec), -index) for index, imagery in enumerate(sources)]
     best: Optional[Tile] = None
     failure: Optional[TileError] = None
     for share, index in sorted(shares, reverse=True):
         if best is not None and best.complete_fraction >= share - 0.01:
             break
         try:
-            tile = clip_placed(sources[-index], placed, context, min_side_m)
+            tile = clip_spec(sources[-index], spec, rings)
         except TileError as error:
             failure = failure or error
             continue

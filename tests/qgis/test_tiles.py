@@ -25,7 +25,8 @@ from landslide_annotator.gis.imagery import Imagery
 from landslide_annotator.gis.projection import LocalProjection
 from landslide_annotator.gis.rasterize import rasterize
 from landslide_annotator.gis.sampling import grid, ground_resolution, node_pixels, sample
-from landslide_annotator.gis.tiles import Tile, clip, clip_best, place
+from landslide_annotator.gis.tiles import Tile, clip, clip_best, clip_spec, place, spec_of
+from landslide_annotator.gis.tilespec import TileSpec
 from tests.qgis.rasters import open_layer, positions, rotated, write_raster
 
 SIZE = 400
@@ -257,6 +258,38 @@ def test_the_layer_is_left_alone(tmp_path: Path) -> None:
     assert before == after
 
 
+def best(sources: list, polygon: QgsGeometry) -> Tile:
+    to_wgs84 = QgsCoordinateTransform(crs(32648), crs(4326), QgsCoordinateTransformContext())
+    placed = place(polygon, to_wgs84)
+    return clip_best(sources, spec_of(placed, 2.0, 1.0), placed.rings)
+
+
+def test_a_tile_of_a_chosen_size_without_outline(tmp_path: Path) -> None:
+    path = write_raster(tmp_path / "a.tif", positions(400, 400), (500000, 1, 0, 3017000, 0, -1), 32648)
+    imagery = Imagery(open_layer(path))
+    lon, lat = pyproj.Transformer.from_crs(32648, 4326, always_xy=True).transform(500200, 3016800)
+    native = clip_spec(imagery, TileSpec(lon, lat, 128.0))
+    half = clip_spec(imagery, TileSpec(lon, lat, 128.0, 64))
+    double = clip_spec(imagery, TileSpec(lon, lat, 128.0, 256))
+    assert [tile.pixels.shape for tile in (native, half, double)] == [(n, n, 3) for n in (128, 64, 256)]
+    assert not native.outline.any() and native.outline_fraction == 1
+    mean = native.pixels.astype(float).reshape(64, 2, 64, 2, 3).mean(axis=(1, 3))
+    assert np.abs(half.pixels - mean).max() <= 1.5
+    with pytest.raises(TileError, match="percent of the tile"):
+        clip_spec(imagery, TileSpec(lon + 1, lat, 128.0, 64))
+
+
+@given(st.floats(-180, 179.9), st.floats(-89, 89), st.floats(10, 20000))
+def test_corners_and_reference_system_are_pyprojs(lon: float, lat: float, side: float) -> None:
+    spec = TileSpec(lon, lat, side, 224)
+    local = pyproj.Transformer.from_crs("EPSG:4326", spec.proj4, always_xy=True)
+    a = spec.affine(224)
+    for (x, y), (column, row) in zip(spec.corners(), [(0, 0), (224, 0), (224, 224), (0, 224)]):
+        east, north = local.transform(x, y)
+        assert east == pytest.approx(a[0] + column * a[1], abs=1e-3)
+        assert north == pytest.approx(a[3] + row * a[5], abs=1e-3)
+
+
 def test_best_of_several_rasters(tmp_path: Path) -> None:
     sources = []
     for index, (x, level) in enumerate([(500000, 10), (500100, 20), (500300, 30)]):
@@ -264,12 +297,11 @@ def test_best_of_several_rasters(tmp_path: Path) -> None:
         path = tmp_path / f"{index}.tif"
         write_raster(path, bands, (x, 1, 0, 3017000, 0, -1), 32648, meanings=(3, 4, 5))
         sources.append(Imagery(open_layer(path)))
-    to_wgs84 = QgsCoordinateTransform(crs(32648), crs(4326), QgsCoordinateTransformContext())
     for x, level in [(500050, 10), (500199, 20), (500400, 30)]:
-        tile = clip_best(sources, place(square(x, 3016900, 20), to_wgs84), 2.0, 1.0)
+        tile = best(sources, square(x, 3016900, 20))
         assert tile.complete_fraction == 1 and (tile.pixels == level).all()
     with pytest.raises(TileError):
-        clip_best(sources, place(square(501000, 3016900, 20), to_wgs84), 2.0, 1.0)
+        best(sources, square(501000, 3016900, 20))
 
 
 @settings(max_examples=60, deadline=None)
