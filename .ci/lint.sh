@@ -11,5 +11,6 @@ step() {
 step "ruff" "$bin/ruff" check --quiet .
 step "vermin: Python 3.9" "$bin/vermin" --processes=1 --quiet --no-tips --violations --backport typing -t=3.9- landslide_annotator
 step "mypy" "$bin/mypy"
+step "names of Qt 6" "$bin/python" .ci/qt6names.py
 step "bandit (medium and above)" "$bin/bandit" --quiet --recursive --severity-level medium landslide_annotator
 exit $failed

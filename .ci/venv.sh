@@ -2,7 +2,7 @@
 # Makes one of the environments of `make test`: .ci/venv.sh qgis|train|lint
 # - qgis:  system Python with the distribution's QGIS, GDAL and NumPy; only test tools come from PyPI.
 # - train: TensorFlow for CPU, no qgis. A wheel's GDAL or NumPy must never share a process with QGIS.
-# - lint:  ruff, vermin, mypy, bandit.
+# - lint:  ruff, vermin, mypy, bandit, and PyQt6 for its type stubs.
 set -euo pipefail
 which=${1:?qgis, train or lint}
 here=build/venv-$which
@@ -48,9 +48,10 @@ train)
     fi
     ;;
 lint)
-    echo "Making $here (ruff, vermin, mypy, bandit)"
+    echo "Making $here (ruff, vermin, mypy, bandit, type stubs of Qt 6)"
     "${TRAIN_PYTHON:-python3}" -m venv "$here"
     fill ruff vermin mypy bandit numpy
+    fill --no-deps PyQt6
     ;;
 *)
     echo "unknown environment: $which" >&2
