@@ -1,0 +1,143 @@
+"""The crossover plan, working time, and words of other inventories."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from landslide_annotator.core.crossover import ARMS, Subject, blocks, halves, plan
+from landslide_annotator.core.errors import CaptionError, ComparisonError, TimeError
+from landslide_annotator.core.sizes import SIZES
+from landslide_annotator.core.spelling import code
+from landslide_annotator.core.vocabulary import LISTS, UNKNOWN
+from landslide_annotator.core.worktime import active_seconds
+
+subjects = st.lists(st.tuples(st.sampled_from(SIZES), st.integers(0, 3)), min_size=4, max_size=60).map(
+    lambda drawn: [Subject(number, *values) for number, values in enumerate(drawn)]
+)
+
+
+@given(subjects, st.integers(0, 999))
+def test_the_halves_are_alike_in_size_and_place(given_subjects, seed):
+    half = halves(given_subjects, seed)
+    cells = Counter((s.size, s.block, half[s.number]) for s in given_subjects)
+    for size, block in {(s.size, s.block) for s in given_subjects}:
+        assert abs(cells[size, block, 0] - cells[size, block, 1]) <= 1
+    for size in SIZES:
+        sides = Counter(half[s.number] for s in given_subjects if s.size == size)
+        assert abs(sides[0] - sides[1]) <= 1
+    sides = Counter(half.values())
+    assert abs(sides[0] - sides[1]) <= 1
+
+
+@given(subjects, st.integers(0, 999))
+def test_two_analysts_do_every_landslide_once_in_each_arm(given_subjects, seed):
+    tasks = plan(given_subjects, ["Ana", "Luis"], seed)
+    for subject in given_subjects:
+        mine = [t for t in tasks if t.number == subject.number]
+        assert sorted(t.arm for t in mine) == sorted(ARMS)
+        assert {t.analyst for t in mine} == {"Ana", "Luis"}
+        assert len({t.period for t in mine}) == 1
+    for analyst, first in (("Ana", "automatic"), ("Luis", "manual")):
+        own = [t for t in tasks if t.analyst == analyst]
+        assert {t.arm for t in own if t.period == 1} == {first}
+        assert {t.arm for t in own if t.period == 2} == set(ARMS) - {first}
+        assert {t.sequence for t in own} == {f"{first}_first"}
+        for period in (1, 2):
+            orders = [t.order for t in own if t.period == period]
+            assert orders == list(range(1, len(orders) + 1))
+
+
+@given(subjects, st.integers(0, 999))
+def test_one_analyst_does_every_landslide_in_both_periods(given_subjects, seed):
+    tasks = plan(given_subjects, ["Ana"], seed)
+    for subject in given_subjects:
+        mine = sorted((t for t in tasks if t.number == subject.number), key=lambda t: t.period)
+        assert [t.period for t in mine] == [1, 2]
+        assert sorted(t.arm for t in mine) == sorted(ARMS)
+        assert mine[0].sequence == f"{mine[0].arm}_first"
+    assert abs(sum(1 if t.arm == "manual" else -1 for t in tasks if t.period == 1)) <= 1
+
+
+def test_the_seed_decides_and_the_order_is_no_list_order():
+    given_subjects = [Subject(number, "small", 0) for number in range(30)]
+    first, same, other = (plan(given_subjects, ["A", "B"], seed) for seed in (1, 1, 2))
+    assert first == same != other
+    assert [t.number for t in first if t.analyst == "A"] != sorted(
+        t.number for t in first if t.analyst == "A"
+    )
+
+
+def test_a_study_that_cannot_be_is_refused():
+    few = [Subject(number, "small", 0) for number in range(3)]
+    with pytest.raises(ComparisonError, match="at least 4"):
+        plan(few, ["A", "B"], 1)
+    for names in ([], ["A", "A"], ["A", "B", "C"]):
+        with pytest.raises(ComparisonError, match="analyst"):
+            plan([*few, Subject(3, "small", 0)], names, 1)
+
+
+@given(st.lists(st.tuples(st.floats(-10, 10), st.floats(-10, 10)), max_size=80), st.integers(1, 20))
+def test_blocks_are_small_and_nearly_alike(places, size):
+    found = Counter(blocks(places, size))
+    assert sum(found.values()) == len(places)
+    assert all(count <= size for count in found.values())
+    assert sorted(found) == list(range(len(found)))
+
+
+def test_blocks_lie_apart():
+    places = [(x + 0.01 * i, 0.0) for x in (0.0, 100.0) for i in range(4)]
+    assert len(set(blocks(places, 4)[:4])) == len(set(blocks(places, 4)[4:])) == 1
+
+
+@given(st.lists(st.floats(0, 1e6), max_size=50), st.floats(1.0, 1e4))
+def test_active_time_never_exceeds_the_time_that_passed(moments, pause):
+    found = active_seconds(moments, pause)
+    passed = max(moments) - min(moments) if moments else 0.0
+    assert 0.0 <= found <= passed + 1e-6
+    assert active_seconds(reversed(moments), pause) == found
+    assert active_seconds(moments, 2e6) == pytest.approx(passed)
+
+
+def test_a_pause_counts_nothing():
+    assert active_seconds([0, 10, 30, 400, 405], 60.0) == 35.0
+    assert active_seconds([0, 60.0], 60.0) == 60.0
+    assert active_seconds([5.0]) == active_seconds([]) == 0.0
+    for moments, pause in (([0.0], 0.0), ([math.nan], 60.0), ([0.0, math.inf], 60.0)):
+        with pytest.raises(TimeError):
+            active_seconds(moments, pause)
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_every_label_word_and_code_of_the_lists_is_read(key):
+    for term in LISTS[key]:
+        expected = None if term.code == UNKNOWN else term.code
+        for text in (term.code, term.es, term.en, term.word, term.phrase, *term.spellings):
+            if text:
+                assert code(key, text.upper() if len(text) > 3 else text) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("type", "DR", "rotational"), ("type", "F", "flow"), ("type", "01", "slide"), ("type", "04", "flow"),
+        ("type", "flujo de lodo", "flow"), ("type", "Rockfall", "fall"), ("type", "Caídas de rocas", "fall"),
+        ("activity", "5", "abandoned"), ("activity", "05", "stabilised"), ("activity", "0", None),
+        ("activity", "Latentes", "dormant"), ("activity", "reactivadas", "reactivated"),
+        ("direction", "SO", "SW"), ("direction", "south-west", "SW"), ("direction", "hacia el sur", "S"),
+        ("area", "Pequeñas", "small"), ("type", "n/a", None), ("type", "  ", None),
+        ("direction", "flujo activo direccion suroeste area pequeña", "SW"),
+    ],
+)  # fmt: skip
+def test_words_of_other_inventories_are_read(key, text, expected):
+    assert code(key, text) == expected
+
+
+@pytest.mark.parametrize(("key", "text"), [("type", "Erdrutsch"), ("activity", "99"), ("direction", "up")])
+def test_a_word_without_a_code_is_named(key, text):
+    with pytest.raises(CaptionError, match=text):
+        code(key, text)
