@@ -9,8 +9,10 @@ from ..gis.compat import tr
 from .annotatelandslides import AnnotateLandslides
 from .base import ICON
 from .captionimages import CaptionImages
+from .compareinventories import CompareInventories
 from .createinventory import CreateInventory
 from .measurelandslides import MeasureLandslides
+from .studyplan import StudyPlan
 
 
 class LandslideProvider(QgsProcessingProvider):
@@ -34,5 +36,12 @@ class LandslideProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Register every algorithm."""
-        for algorithm in (AnnotateLandslides(), CaptionImages(), CreateInventory(), MeasureLandslides()):
+        for algorithm in (
+            AnnotateLandslides(),
+            CaptionImages(),
+            CompareInventories(),
+            CreateInventory(),
+            MeasureLandslides(),
+            StudyPlan(),
+        ):
             self.addAlgorithm(algorithm)
