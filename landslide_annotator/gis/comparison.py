@@ -62,8 +62,24 @@ def layer_figures(layer: MappedLayer) -> Figures:
 
 def against_reference(
     one: Tuple[MappedLayer, Matching], other: Tuple[MappedLayer, Matching], reference: MappedLayer
+) -> Figures:
+    """Two layers by what the reference says of the same landslides, and their times of those.
+
+    attributes: who of both is right where the other is wrong (McNemar's test); time: of landslides that both
+    did.
+    """
+    places = [{pair.second: pair.first for pair in matching.matched} for _, matching in (one, other)]
+    both = [
+        (one[0].landslides[first], other[0].landslides[places[1][place]])
+        for place, first in sorted(places[0].items())
+        if place in places[1]
+    ]
+    return {"attributes": _who_is_right(one, other, reference), "time": _paired_time(both)}
+
+
+def _who_is_right(
+    one: Tuple[MappedLayer, Matching], other: Tuple[MappedLayer, Matching], reference: MappedLayer
 ) -> Dict[str, Figures]:
-    """By attribute, who of two is right where the other is wrong: McNemar's test on the same landslides."""
     found = {}
     for key in ATTRIBUTES:
         said = [_said(key, layer, matching) for layer, matching in (one, other)]

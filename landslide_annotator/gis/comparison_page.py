@@ -186,7 +186,7 @@ def _right(found: Found, lang: str) -> str:
     heads = ("attribute", "landslides", "only_input", "only_other", "p_exact", "p_corrected")
     rows = [
         (say(key, lang), str(test["n"]), *_test(test, lang))
-        for key, test in found["against_reference"].items()
+        for key, test in found["against_reference"]["attributes"].items()
     ]
     return _table([say(head, lang) for head in heads], rows, say("right", lang))
 
@@ -246,9 +246,11 @@ def _quality(comparison: Optional[Found], lang: str) -> Row:
 
 
 def _paired_time(found: Found, lang: str) -> str:
-    rows = []
-    for comparison, name in zip(found["comparisons"], _names(found)):
-        time = comparison["time"]
+    rows, timed = [], [(c["time"], name) for c, name in zip(found["comparisons"], _names(found))]
+    if found["against_reference"]:
+        name = " / ".join(comparison["first"] for comparison in found["comparisons"])
+        timed.append((found["against_reference"]["time"], name))
+    for time, name in timed:
         if time:
             medians = (_number(time[key], lang, 1) for key in ("median_first_s", "median_second_s"))
             ratio = _number(time["ratio"], lang)

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -72,8 +73,9 @@ class CompareInventories(LandslideAlgorithm):
         return tr(
             "Compares a layer (automatic, or of one analyst) with a reference (of another analyst), and a "
             "second analyst's layer with the same reference, so that agreement between people stands beside "
-            "that with the automatic annotation. Without a reference, the layer must be a study made by "
-            "'Plan crossover study': then its automatic arm is compared with its manual one.\n\n"
+            "that with the automatic annotation. A study made by 'Plan crossover study' needs no reference: "
+            "its automatic arm is compared with its manual one; with a reference, such as an expert's map, "
+            "each arm is compared with that.\n\n"
             "Areas: mapping error E (Carrara), matching M = 1 - E (Galli), Dice; with a tolerance, lines "
             "that lie closer than that count as the same. Outlines: one-to-one pairs (the choice with the "
             "largest sum of intersection over union) and groups. Attributes of the pairs: confusion matrix, "
@@ -110,8 +112,10 @@ class CompareInventories(LandslideAlgorithm):
         self._add_outputs()
 
     def _add_report(self) -> None:
-        self.add_language()
-        self.parameterDefinition("LANGUAGE").setDescription(tr("Language of the report"))
+        language = QgsProcessingParameterEnum(
+            "LANGUAGE", tr("Language of the report"), LANGUAGES, defaultValue="es", usesStaticStrings=True
+        )
+        self.addParameter(language)
         html, data = tr("HTML files (*.html)"), tr("JSON files (*.json)")
         destination = QgsProcessingParameterFileDestination
         self.addParameter(destination("OUTPUT_HTML", tr("Report"), html, optional=True, createByDefault=True))
@@ -177,7 +181,7 @@ class CompareInventories(LandslideAlgorithm):
             self.parameterAsDouble(parameters, "MIN_IOU", context),
             self.parameterAsDouble(parameters, "GROUP_SHARE", context),
         )
-        sources = self._read(parameters, context)
+        sources = self._read(parameters, context, feedback)
         result = compare_layers(sources, settings, breaks, context.transformContext(), _step(feedback))
         _report(result, feedback)
         written = {
@@ -187,34 +191,31 @@ class CompareInventories(LandslideAlgorithm):
         }
         return {**written, **_numbers(result)}
 
-    def _read(self, parameters: Dict[str, Any], context: Any) -> List[Source]:
-        if REFERENCE not in self._sources:
-            return self._arms(parameters, context)
+    def _read(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> List[Source]:
+        """The layers; the arms of a study are two of them, and its reference is a third."""
+        features = {role: _features(source) for role, source in self._sources.items()}
+        names = {role: source.sourceName() for role, source in self._sources.items()}
+        arms = _arms(features[INPUT]) if OTHER not in features else []
+        if arms:
+            second = OTHER if REFERENCE in features else REFERENCE
+            text = tr("{0} is a study: its automatic and its manual arm are compared.")
+            feedback.pushInfo(text.format(names[INPUT]))
+            names[INPUT], names[second] = ARMS
+            features[INPUT], features[second] = arms
+        elif REFERENCE not in features:
+            text = tr("Layer {0} is no study (it has no field 'arm' with both arms). Choose a reference.")
+            raise QgsProcessingException(text.format(names[INPUT]))
         return [
-            self._source(role, source.sourceName(), _features(source), parameters, context)
-            for role, source in self._sources.items()
-        ]
-
-    def _arms(self, parameters: Dict[str, Any], context: Any) -> List[Source]:
-        """The automatic and the manual rows of a study."""
-        source = self._sources[INPUT]
-        if ARM not in source.fields().names():
-            raise QgsProcessingException(
-                tr("Layer {0} is no study (it has no field 'arm'). Choose a reference.").format(
-                    source.sourceName()
-                )
-            )
-        features = _features(source)
-        return [
-            self._source(role, arm, [f for f in features if f[ARM] == arm], parameters, context)
-            for role, arm in zip((INPUT, REFERENCE), ARMS)
+            self._source(role, names[role], features[role], parameters, context)
+            for role in (INPUT, REFERENCE, OTHER)
+            if role in features
         ]
 
     def _source(
         self, role: str, name: str, features: Sequence[QgsFeature], parameters: Dict[str, Any], context: Any
     ) -> Source:
         source = self._sources.get(role, self._sources[INPUT])
-        parent = INPUT if source is self._sources[INPUT] else REFERENCE
+        parent = INPUT if role not in self._sources or role == INPUT else REFERENCE
         chosen = {
             key: self.parameterAsString(parameters, f"{parent}_{key}".upper(), context) for key in COLUMNS
         }
@@ -262,6 +263,14 @@ class CompareInventories(LandslideAlgorithm):
 
 def _features(source: QgsProcessingFeatureSource) -> List[QgsFeature]:
     return list(source.getFeatures(QgsFeatureRequest(), UNCHECKED))
+
+
+def _arms(features: Sequence[QgsFeature]) -> List[List[QgsFeature]]:
+    """The rows of both arms of a study; nothing where the layer is none."""
+    if not features or ARM not in features[0].fields().names():
+        return []
+    arms = [[feature for feature in features if feature[ARM] == arm] for arm in ARMS]
+    return arms if all(arms) else []
 
 
 def _step(feedback: Any) -> Step:
