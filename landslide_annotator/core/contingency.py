@@ -141,7 +141,7 @@ def mcnemar(b: int, c: int) -> McNemar:
         math.exp(math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1) - n * math.log(2.0))
         for k in range(min(b, c) + 1)
     )
-    chi2 = (abs(b - c) - 1.0) ** 2 / n
+    chi2 = max(abs(b - c) - 1.0, 0.0) ** 2 / n
     return McNemar(b, c, min(1.0, 2.0 * tail), chi2, math.erfc(math.sqrt(chi2 / 2.0)))
 
 

@@ -27,7 +27,7 @@ Field = Tuple[str, str, int]
 """Name, kind and length of a column."""
 PAIR_FIELDS: Tuple[Field, ...] = (
     ("first", "text", 80), ("second", "text", 80), ("id_first", "text", 80), ("id_second", "text", 80),
-    ("group_id", "int", 0), ("kind", "text", 3), ("matched", "int", 0), ("iou", "real", 0),
+    ("group_id", "int", 0), ("kind", "text", 4), ("matched", "int", 0), ("iou", "real", 0),
     ("shared_m2", "real", 0), ("area_1_m2", "real", 0), ("area_2_m2", "real", 0),
     ("type_1", "text", 24), ("type_2", "text", 24), ("activity_1", "text", 16), ("activity_2", "text", 16),
     ("direct_1", "text", 3), ("direct_2", "text", 3), ("turn_deg", "real", 0),
@@ -181,11 +181,11 @@ def _pair_rows(first: MappedLayer, second: MappedLayer, matching: Matching) -> I
     for place, alone in enumerate(first.landslides):
         if place not in paired_first:
             group = matching.group_of[place]
-            yield [*names, alone.name, None, group, "1:0", 0, 0.0, 0.0, *_sides(alone, None)]
+            yield [*names, alone.name, None, group, "1to0", 0, 0.0, 0.0, *_sides(alone, None)]
     for place, alone in enumerate(second.landslides):
         if place not in paired_second:
             group = matching.group_of[border + place]
-            yield [*names, None, alone.name, group, "0:1", 0, 0.0, 0.0, *_sides(None, alone)]
+            yield [*names, None, alone.name, group, "0to1", 0, 0.0, 0.0, *_sides(None, alone)]
 
 
 def _sides(a: Optional[Landslide], b: Optional[Landslide]) -> Row:

@@ -42,7 +42,7 @@ def compare(first: MappedLayer, second: MappedLayer, matching: Matching, setting
 
 
 def layer_figures(layer: MappedLayer) -> Figures:
-    """What was read of a layer, and its times of work."""
+    """What was read of a layer, and its times of work; active: without pauses, else from begin to end."""
     seconds = [ls.seconds for ls in layer.landslides if ls.seconds is not None]
     periods = sorted({ls.period for ls in layer.landslides if ls.period is not None})
     return {
@@ -53,6 +53,7 @@ def layer_figures(layer: MappedLayer) -> Figures:
         "failed": layer.failed,
         "unread": layer.unread,
         "time": _time(seconds),
+        "active": "time" in layer.columns,
         "periods": {
             str(period): _time([s.seconds for s in layer.landslides if s.period == period and s.seconds])
             for period in periods

@@ -69,6 +69,9 @@ def _agreement(found: Found, lang: str) -> str:
     pairs = found["comparisons"]
     areas, own = [c["areas"] for c in pairs], [c["landslides"] for c in pairs]
     rows = [
+        (say(key, lang), *(_whole(a[key]) for a in areas)) for key in ("first_m2", "second_m2", "shared_m2")
+    ]
+    rows += [
         (say("E", lang), *(_number(a["E"], lang) for a in areas)),
         (say("M", lang), *(_number(a["M"], lang) for a in areas)),
         (say("interval", lang), *(_interval(a["M_interval"], lang) for a in areas)),
@@ -132,7 +135,11 @@ def _attributes(found: Found, lang: str) -> str:
             if own["folded"]:
                 parts.append(_paragraph(say("folded", lang), "note"))
             if own["n"]:
-                parts += [_confusion(key, own, comparison, lang), _mcnemar(key, own, lang)]
+                parts.append(_confusion(key, own, comparison, lang))
+    parts += [
+        _mcnemar(comparison, name, lang) for comparison, name in zip(found["comparisons"], _names(found))
+    ]
+    parts.append(_paragraph(say("mcnemar_note", lang), "note"))
     return "\n".join(parts)
 
 
@@ -168,12 +175,15 @@ def _confusion(key: str, own: Found, comparison: Found, lang: str) -> str:
     return f"<table><caption>{text}</caption><tr>{head}</tr>{body}</table>"
 
 
-def _mcnemar(key: str, own: Found, lang: str) -> str:
-    heads = ("class", "only_first", "only_second", "p_exact", "p_corrected")
-    rows = [
-        (term(key, code).label(lang), *_test(test, lang)) for code, test in own["mcnemar"].items()
-    ]  # fmt: skip
-    return _table([say(head, lang) for head in heads], rows, f"{say(key, lang)}: {say('mcnemar', lang)}")
+def _mcnemar(comparison: Found, name: str, lang: str) -> str:
+    """All classes of all attributes; of two classes only the first, since the other is its mirror."""
+    heads = ("attribute", "class", "only_first", "only_second", "p_exact", "p_corrected")
+    rows = []
+    for key in ATTRIBUTES:
+        tests = list(comparison["attributes"][key]["mcnemar"].items())
+        for code, test in tests[:1] if len(tests) == 2 else tests:
+            rows.append((say(key, lang), term(key, code).label(lang), *_test(test, lang)))
+    return _table([say(head, lang) for head in heads], rows, say("mcnemar", lang, name)) if rows else ""
 
 
 def _test(test: Found, lang: str) -> Row:
@@ -220,10 +230,14 @@ def _time(found: Found, lang: str) -> str:
             text = f"– {say('period', lang, period)}"
             rows.append((text, *_times(time, lang), *_quality(None, lang)))
     names = [say(head, lang) for head in heads[:-1]] + [f"{say('type', lang)}: {say('kappa', lang)}"]
-    table = _table(names, rows)
-    return (
-        _title("time", lang) + table + _paired_time(found, lang) + _paragraph(say("time_note", lang), "note")
-    )
+    notes = [say("time_note", lang)]
+    notes += [
+        say("gross_time", lang, layer["name"])
+        for layer in found["layers"]
+        if layer["time"] and not layer["active"]
+    ]
+    table = _title("time", lang) + _table(names, rows) + _paired_time(found, lang)
+    return table + "".join(_paragraph(note, "note") for note in notes)
 
 
 def _times(time: Optional[Found], lang: str) -> Row:
@@ -305,6 +319,10 @@ def _interval(values: Optional[Sequence[Optional[float]]], lang: str, digits: in
     if values is None or None in values:
         return NONE
     return f" {'a' if lang == 'es' else 'to'} ".join(_number(value, lang, digits) for value in values)
+
+
+def _whole(value: float) -> str:
+    return f"{value:,.0f}".replace(",", "\u202f")
 
 
 def _p(value: Optional[float], lang: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import QgsCoordinateTransform, QgsFeature, QgsGeometry, QgsRectangle
-from qgis.PyQt.QtCore import QDateTime
+from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..core.directions import azimuth, sector
 from ..core.errors import CaptionError, ComparisonError, LandslideError
@@ -148,11 +148,11 @@ class LayerReader:
         return self._breaks.area_class(measured), measured
 
     def _seconds(self, name: str, given: Mapping[str, Any], values: Mapping[str, Any]) -> Optional[float]:
-        """Seconds of work: active time, else from begin to end; None where nothing was recorded."""
+        """Seconds of work: active time, from begin to end in layers without it; None where not recorded."""
         seconds = _number(given.get("time"))
-        begin, end = values.get(START), values.get(END)
-        if seconds is None and isinstance(begin, QDateTime) and isinstance(end, QDateTime):
-            seconds = begin.msecsTo(end) / 1000.0 if begin.isValid() and end.isValid() else None
+        begin, end = _moment(values.get(START)), _moment(values.get(END))
+        if "time" not in self.layer.columns and begin and end:
+            seconds = begin.msecsTo(end) / 1000.0
         if seconds is None or seconds == 0.0:
             return None
         if seconds < 0.0:
@@ -172,6 +172,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
     return value if math.isfinite(value) else None
+
+
+def _moment(value: Any) -> Optional[QDateTime]:
+    """A time, also when it is written as a text (a shapefile has no times)."""
+    found = QDateTime.fromString(value, Qt.DateFormat.ISODate) if isinstance(value, str) else value
+    return found if isinstance(found, QDateTime) and found.isValid() else None
 
 
 def _number(value: Any) -> Optional[float]:

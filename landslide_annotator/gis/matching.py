@@ -23,7 +23,8 @@ CRUMB = 1e-6
 """Outlines that share less than this of the smaller one only touch."""
 ARC = 16
 """Straight pieces of a quarter circle of a buffer."""
-KINDS = ("1:1", "1:n", "n:1", "n:m", "1:0", "0:1")
+KINDS = ("1to1", "1toN", "Nto1", "NtoM", "1to0", "0to1")
+"""First layer, then second; a spreadsheet reads 1:1 as a time."""
 Step = Callable[[float], None]
 """Told how much is done, 0 to 1; may raise to end the work."""
 
@@ -190,9 +191,9 @@ def _pairs(
 
 
 def _kind(group: Sequence[int], border: int) -> str:
-    """How many of the first and of the second layer, as 1:n."""
+    """How many of the first and of the second layer, as in KINDS."""
     firsts = sum(member < border for member in group)
     seconds = len(group) - firsts
     if firsts > 1 and seconds > 1:
-        return "n:m"
-    return f"{'n' if firsts > 1 else firsts}:{'n' if seconds > 1 else seconds}"
+        return "NtoM"
+    return f"{'N' if firsts > 1 else firsts}to{'N' if seconds > 1 else seconds}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Sequence
 
 from qgis.core import (
     QgsFeature,
@@ -23,7 +23,7 @@ from ..core.crossover import AUTOMATIC
 from ..core.sizes import SizeBreaks
 from ..gis.compat import tr
 from ..gis.inventory_edits import to_qgis
-from ..gis.studyrows import plan_fields, study_rows, subjects_of
+from ..gis.studyrows import Row, plan_fields, study_rows, subjects_of
 from .base import UNCHECKED, LandslideAlgorithm, explained
 
 
@@ -111,7 +111,13 @@ class StudyPlan(LandslideAlgorithm):
             feedback.reportError(tr("Outline {0}: {1}").format(name, problem))
         rows = study_rows(features, subjects, self._analysts(parameters, context),
                           self.parameterAsInt(parameters, "SEED", context))  # fmt: skip
-        fields = plan_fields()
+        output = self._write(rows, parameters, context, feedback)
+        _report(rows, len(subjects), feedback)
+        return {"OUTPUT": output, "LANDSLIDES": len(subjects), "TASKS": len(rows), "FAILED": len(problems)}
+
+    def _write(self, rows: Sequence[Row], parameters: Dict[str, Any], context: Any, feedback: Any) -> str:
+        """Write the tasks; the id of the output."""
+        fields, crs = plan_fields(), self._source.sourceCrs()
         kind = QgsWkbTypes.multiType(QgsWkbTypes.Type.Polygon)
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, kind, crs)
         if sink is None:
@@ -126,16 +132,14 @@ class StudyPlan(LandslideAlgorithm):
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 text = tr("The output cannot be written ({0}). Choose another place.")
                 raise QgsProcessingException(text.format(sink.lastError()))
-        del sink
-        _report(rows, len(subjects), feedback)
-        return {"OUTPUT": output, "LANDSLIDES": len(subjects), "TASKS": len(rows), "FAILED": len(problems)}
+        return output
 
     def _analysts(self, parameters: Dict[str, Any], context: Any) -> List[str]:
         names = (self.parameterAsString(parameters, f"ANALYST_{n}", context).strip() for n in (1, 2))
         return [name for name in names if name]
 
 
-def _report(rows: List[Any], landslides: int, feedback: Any) -> None:
+def _report(rows: Sequence[Row], landslides: int, feedback: Any) -> None:
     """Say how the work is split, and what the study lacks."""
     automatic = [values for values, _ in rows if values["arm"] == AUTOMATIC]
     text = tr("{0} landslides, {1} tasks: {2} automatic and {3} manual.")

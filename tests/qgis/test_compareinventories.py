@@ -108,11 +108,11 @@ def test_a_body_that_another_drew_as_two_is_a_group(tmp_path: Path) -> None:
     whole, halves = plain((0, 0)), [(square(0, 0, 70, 100), {}), (square(70, 0, 30, 100), {})]
     figures, results, _ = compare(tmp_path, whole, halves)
     own = figures["comparisons"][0]
-    assert own["groups"]["1:n"] == 1 and sum(own["groups"].values()) == 1
+    assert own["groups"]["1toN"] == 1 and sum(own["groups"].values()) == 1
     assert results["MATCHED"] == 1 and own["areas"]["E"] == pytest.approx(0.0, abs=1e-9)
     assert own["iou"]["median"] == pytest.approx(0.7, abs=1e-6)
     rows = items(str(tmp_path / "pairs.csv"))
-    assert [(row["matched"], row["kind"]) for row in rows] == [("1", "1:n"), ("0", "1:n")]
+    assert [(row["matched"], row["kind"]) for row in rows] == [("1", "1toN"), ("0", "1toN")]
 
 
 def test_outlines_that_overlap_in_a_layer_count_once(tmp_path: Path) -> None:
@@ -281,6 +281,10 @@ def test_times_of_work_are_read_from_the_records(tmp_path: Path) -> None:
     assert time["ratio_interval"][0] <= time["ratio"] <= time["ratio_interval"][1]
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "Landslides per hour" in page and "are not recorded" not in page
+    assert page.count("pauses included") == 1
+    text = [(square(*p), {"t_start": "2026-05-04 10:00:00", "t_end": "2026-05-04T10:01:00"}) for p in places]
+    again, _, _ = compare(tmp_path / "text", fast, text)
+    assert again["layers"][1]["time"]["median_s"] == 60.0
 
 
 class Checker(HTMLParser):

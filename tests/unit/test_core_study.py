@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from landslide_annotator.core.comparison_texts import TEXTS, say
 from landslide_annotator.core.crossover import ARMS, Subject, blocks, halves, plan
 from landslide_annotator.core.errors import CaptionError, ComparisonError, TimeError
+from landslide_annotator.core.scales import ORDERS, comparable, distance
 from landslide_annotator.core.sizes import SIZES
 from landslide_annotator.core.spelling import code
 from landslide_annotator.core.vocabulary import LISTS, UNKNOWN
@@ -141,3 +144,35 @@ def test_words_of_other_inventories_are_read(key, text, expected):
 def test_a_word_without_a_code_is_named(key, text):
     with pytest.raises(CaptionError, match=text):
         code(key, text)
+
+
+def test_every_code_of_the_lists_but_unknown_is_a_class():
+    for key, order in ORDERS.items():
+        assert sorted(order) == sorted(t.code for t in LISTS[key] if t.code != UNKNOWN)
+
+
+def test_states_are_folded_only_where_somebody_says_inactive():
+    fine = [("active", "dormant"), ("relict", "suspended")]
+    assert comparable("activity", fine) == (fine, False)
+    plain = [("active", "inactive")]
+    assert comparable("activity", plain) == (plain, False)
+    assert comparable("activity", fine + plain) == (
+        [("active", "inactive"), ("inactive", "active"), ("active", "inactive")],
+        True,
+    )
+
+
+def test_distances_keep_their_scale_when_classes_lack():
+    steps = distance("area", ("small", "very_large"))
+    assert steps(0, 1) == 3.0
+    around = distance("direction", ("N", "SW", "NW"))
+    assert (around(0, 2), around(0, 1), around(1, 2)) == (1.0, 3.0, 2.0)
+    assert distance("type", ("flow", "fall")) is None
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_both_languages_say_the_same_with_the_same_values(key):
+    spanish, english = TEXTS[key]
+    assert sorted(re.findall(r"{\d}", spanish)) == sorted(re.findall(r"{\d}", english))
+    values = "abc"[: len(set(re.findall(r"{\d}", spanish)))]
+    assert all(value in say(key, "es", *values) for value in values)
