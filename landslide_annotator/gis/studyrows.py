@@ -26,12 +26,17 @@ PLAN_FIELDS = (
     ("arm", "text", 16), ("task_order", "int", 0), ("block", "int", 0), ("size", "text", 16),
 )  # fmt: skip
 TIME_FIELDS = (("t_start", "datetime", 0), ("t_end", "datetime", 0), ("t_active_s", "real", 0))
-HIDDEN = frozenset((
-    "ls_type", "activity", "direction", "azimuth", "caption", "cap_model", "conf", "ls_prob", "probs",
-    "review", "dir_meas", "az_source", "agr_dir", "agr_area", "agr_perim", "aspect_deg", "aspect_r",
-    "meas_note", "remarks",
+_SHOWN = frozenset((
+    "event_id", "date_from", "date_to", "year", "area_m2", "perim_m", "area_word", "perim_word", "breaks",
+    "presence", "src_layer", "src_id", "src_key", "quality",
 ))  # fmt: skip
-"""Columns that would tell the manual arm what the captioner said, or in which direction it moved."""
+HIDDEN = frozenset(
+    column.name for column in COLUMNS if column.name not in _SHOWN and column.tab not in ("imagery", "shape")
+)
+"""What the manual arm does not see: all but outline, size, shape, imagery and origin.
+
+A list of what is shown hides new columns by itself; heights and aspects would tell the direction.
+"""
 _OWN = frozenset(
     ("ls_id", "status", "mapped_by", "mapped_at", "upd_at", *(name for name, _, _ in TIME_FIELDS))
 )

@@ -45,7 +45,8 @@ def test_the_manual_arm_does_not_see_what_the_captioner_said(tmp_path: Path, inv
     assert (results["LANDSLIDES"], results["TASKS"], results["FAILED"]) == (COUNT, 2 * COUNT, 0)
     assert Counter(task["arm"] for task in tasks) == {"automatic": COUNT, "manual": COUNT}
     for task in tasks:
-        seen = {name for name in HIDDEN if task[name] is not None}
+        own = {"ls_id", "status", "mapped_by"}
+        seen = {name for name in HIDDEN - own if task[name] is not None}
         if task["arm"] == "manual":
             assert not seen
         else:
