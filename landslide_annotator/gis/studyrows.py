@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Sequence, Tuple
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -10,14 +13,18 @@ from qgis.core import (
     QgsFeature,
     QgsFields,
     QgsGeometry,
+    QgsVectorLayer,
 )
 
 from ..core.crossover import MANUAL, Subject, blocks, plan
-from ..core.errors import LandslideError
+from ..core.errors import InventoryError, LandslideError
 from ..core.sizes import SizeBreaks
-from .compat import make_field
-from .inventory_schema import COLUMNS, UNREVIEWED, table_fields
+from .compat import make_field, tr
+from .geopackage import opened
+from .inventory import SUFFIX, create
+from .inventory_schema import COLUMNS, TABLE, UNREVIEWED, table_fields
 from .localcrs import transform_to_wgs84
+from .matching import Step
 from .measure import Measurer
 from .outlines import single_polygons
 
@@ -41,7 +48,32 @@ _OWN = frozenset(
     ("ls_id", "status", "mapped_by", "mapped_at", "upd_at", *(name for name, _, _ in TIME_FIELDS))
 )
 """Columns that every row of the study begins anew."""
-Row = Tuple[Dict[str, Any], QgsGeometry]
+_UNFIT = re.compile(r"[^\w-]+")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A landslide that may be studied: the values of its row and a single polygon."""
+
+    values: Dict[str, Any]
+    outline: QgsGeometry
+
+
+@dataclass
+class Candidates:
+    """Landslides of a layer; subjects, whose numbers are places in that list; what is wrong with others."""
+
+    landslides: List[Candidate] = field(default_factory=list)
+    subjects: List[Subject] = field(default_factory=list)
+    problems: List[Tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class StudyRow:
+    """A task: values by column, and the outline."""
+
+    values: Dict[str, Any]
+    outline: QgsGeometry
 
 
 def plan_fields() -> QgsFields:
@@ -49,56 +81,55 @@ def plan_fields() -> QgsFields:
     fields = QgsFields()
     for name, kind, length in (*PLAN_FIELDS, *TIME_FIELDS):
         fields.append(make_field(name, kind, length))
-    for field in table_fields():
-        if fields.lookupField(field.name()) < 0:
-            fields.append(field)
+    for known in table_fields():
+        if fields.lookupField(known.name()) < 0:
+            fields.append(known)
     return fields
 
 
-def subjects_of(
+def candidates_of(
     features: Sequence[QgsFeature],
     crs: QgsCoordinateReferenceSystem,
     transforms: QgsCoordinateTransformContext,
     breaks: SizeBreaks,
     block: int,
-) -> Tuple[List[Subject], List[Tuple[str, str]]]:
-    """The landslides of a study by their places in the list, and what is wrong with the others.
+    step: Step,
+) -> Candidates:
+    """The landslides of a layer; each part of a multipolygon is one.
 
     Raises GeometryError when the layer has no place on the globe.
     """
     measurer, to_wgs84 = Measurer(crs, transforms), transform_to_wgs84(crs, transforms)
-    sizes: List[Tuple[int, str]] = []
-    places: List[Tuple[float, float]] = []
-    problems: List[Tuple[str, str]] = []
-    for number, feature in enumerate(features):
+    found, sizes, places = Candidates(), [], []
+    for done, feature in enumerate(features):
+        step(done / len(features))
+        values = dict(zip(feature.fields().names(), feature.attributes()))
         try:
-            parts = single_polygons(feature.geometry()).parts
-            area = sum(measurer.measure(part).area_m2 for part in parts)
+            for part in single_polygons(feature.geometry()).parts:
+                size = breaks.area_class(measurer.measure(part).area_m2)
+                centre = to_wgs84.transform(part.boundingBox().center())
+                found.landslides.append(Candidate(values, part))
+                sizes.append(size)
+                places.append((centre.x(), centre.y()))
         except LandslideError as error:
-            problems.append((str(feature.id()), str(error)))
-            continue
-        centre = to_wgs84.transform(feature.geometry().boundingBox().center())
-        sizes.append((number, breaks.area_class(area)))
-        places.append((centre.x(), centre.y()))
-    numbers = blocks(places, block)
-    return [Subject(number, size, own) for (number, size), own in zip(sizes, numbers)], problems
+            found.problems.append((str(feature.id()), str(error)))
+    numbered = enumerate(zip(sizes, blocks(places, block)))
+    found.subjects = [Subject(number, size, own) for number, (size, own) in numbered]
+    return found
 
 
-def study_rows(
-    features: Sequence[QgsFeature], subjects: Sequence[Subject], analysts: Sequence[str], seed: int
-) -> List[Row]:
-    """Values by column and outline of every task, in the order of the work.
+def study_rows(candidates: Candidates, analysts: Sequence[str], seed: int) -> List[StudyRow]:
+    """Every task in the order of the work, by analyst.
 
     Raises ComparisonError for too few landslides and for wrong analysts.
     """
-    by_number = {subject.number: subject for subject in subjects}
     known = {column.name for column in COLUMNS}
-    rows: List[Row] = []
-    for task in plan(subjects, analysts, seed):
-        feature, subject = features[task.number], by_number[task.number]
+    rows: List[StudyRow] = []
+    for task in plan(candidates.subjects, analysts, seed):
+        landslide, subject = candidates.landslides[task.number], candidates.subjects[task.number]
         given = {
             name: value
-            for name, value in zip(feature.fields().names(), feature.attributes())
+            for name, value in landslide.values.items()
             if name in known and name not in _OWN and not (task.arm == MANUAL and name in HIDDEN)
         }
         values = {
@@ -107,7 +138,45 @@ def study_rows(
             "period": task.period, "arm": task.arm, "task_order": task.order, "block": subject.block,
             "size": subject.size, "ls_id": len(rows) + 1, "status": UNREVIEWED, "mapped_by": task.analyst,
         }  # fmt: skip
-        outline = QgsGeometry(feature.geometry())
-        outline.convertToMultiType()
-        rows.append((values, outline))
+        rows.append(StudyRow(values, landslide.outline))
     return rows
+
+
+def features_of(rows: Sequence[StudyRow], fields: QgsFields) -> Iterator[QgsFeature]:
+    """The tasks as features with these fields."""
+    for row in rows:
+        feature = QgsFeature(fields)
+        feature.setAttributes([row.values.get(name) for name in fields.names()])
+        feature.setGeometry(row.outline)
+        yield feature
+
+
+def write_inventories(
+    folder: Path, rows: Sequence[StudyRow], crs: QgsCoordinateReferenceSystem
+) -> List[Path]:
+    """One inventory for each analyst, named study_ANALYST.gpkg, with the columns of the plan.
+
+    Raises InventoryError when one cannot be made; inventories that hold rows are not written over.
+    """
+    written = []
+    for analyst in dict.fromkeys(row.values["analyst"] for row in rows):
+        path = folder / f"study_{_UNFIT.sub('_', analyst)}{SUFFIX}"
+        create(path, crs)
+        own = [row for row in rows if row.values["analyst"] == analyst]
+        _fill(path, own)
+        written.append(path)
+    return written
+
+
+def _fill(path: Path, rows: Sequence[StudyRow]) -> None:
+    layer = QgsVectorLayer(f"{path}|layername={TABLE}", TABLE, "ogr")
+    provider, have = layer.dataProvider(), layer.fields()
+    lacking = [f for f in plan_fields() if have.lookupField(f.name()) < 0]
+    done = provider.addAttributes(lacking)
+    layer.updateFields()
+    done = done and provider.addFeatures(list(features_of(rows, layer.fields())))[0]
+    del provider, layer
+    if not done:
+        raise InventoryError(tr("{0} did not take the tasks. Choose another folder.").format(path))
+    with opened(path, update=True) as package:
+        package.leave_log()

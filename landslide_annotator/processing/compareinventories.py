@@ -41,8 +41,9 @@ from ..gis.comparing import (
 )
 from ..gis.comparison_page import page
 from ..gis.compat import make_field, tr
-from ..gis.matching import Settings, Step
+from ..gis.matching import Settings
 from .base import LANGUAGES, UNCHECKED, LandslideAlgorithm, explained, number
+from .steps import steps
 
 ARM = "arm"
 LOGGED = 30
@@ -182,7 +183,7 @@ class CompareInventories(LandslideAlgorithm):
             self.parameterAsDouble(parameters, "GROUP_SHARE", context),
         )
         sources = self._read(parameters, context, feedback)
-        result = compare_layers(sources, settings, breaks, context.transformContext(), _step(feedback))
+        result = compare_layers(sources, settings, breaks, context.transformContext(), steps(feedback))
         _report(result, feedback)
         written = {
             **self._write_table("PAIRS", PAIR_FIELDS, result.pairs(), parameters, context),
@@ -271,20 +272,6 @@ def _arms(features: Sequence[QgsFeature]) -> List[List[QgsFeature]]:
         return []
     arms = [[feature for feature in features if feature[ARM] == arm] for arm in ARMS]
     return arms if all(arms) else []
-
-
-def _step(feedback: Any) -> Step:
-    shown = -1
-
-    def step(share: float) -> None:
-        nonlocal shown
-        if feedback.isCanceled():
-            raise QgsProcessingException(tr("Cancelled: nothing was written."))
-        if int(100.0 * share) != shown:
-            shown = int(100.0 * share)
-            feedback.setProgress(shown)
-
-    return step
 
 
 def _report(result: Result, feedback: Any) -> None:

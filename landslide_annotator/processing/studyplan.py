@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Sequence
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import (
-    QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
     QgsProcessing,
@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsWkbTypes,
@@ -22,9 +23,16 @@ from qgis.core import (
 from ..core.crossover import AUTOMATIC
 from ..core.sizes import SizeBreaks
 from ..gis.compat import tr
-from ..gis.inventory_edits import to_qgis
-from ..gis.studyrows import Row, plan_fields, study_rows, subjects_of
+from ..gis.studyrows import (
+    StudyRow,
+    candidates_of,
+    features_of,
+    plan_fields,
+    study_rows,
+    write_inventories,
+)
 from .base import UNCHECKED, LandslideAlgorithm, explained
+from .steps import steps
 
 
 class StudyPlan(LandslideAlgorithm):
@@ -57,14 +65,15 @@ class StudyPlan(LandslideAlgorithm):
             "landslide is done once in each arm, by different people, and nobody sees one twice. With one "
             "analyst all landslides are done in both periods: leave two weeks between them.\n\n"
             "The output has one row for each task with analyst, period, arm and order, and the columns of an "
-            "inventory. Rows of the manual arm have no caption, type, activity, direction or probability. "
-            "Times start empty.\n\n"
-            "Protocol: 1. practise on other landslides; 2. filter the rows of one analyst and period and "
-            "work in their order, outlines as they are; 3. in the automatic arm check and correct what is "
-            "written, in the manual arm fill it in; 4. let t_active_s record the seconds of work of each row "
-            "without pauses (the annotation panel does), or note begin and end in t_start and t_end; "
-            "5. nobody looks at the other's rows; 6. give the finished layer to 'Compare inventories' "
-            "without a reference.\n\n"
+            "inventory; with a folder, each analyst gets an inventory of the own tasks, for the annotation "
+            "panel. In the manual arm only outline, size, shape, imagery and origin are shown: no caption, "
+            "type, activity, direction or probability. Times start empty.\n\n"
+            "Protocol: 1. practise on other landslides; 2. filter the rows of one period and work in "
+            "task_order, outlines as they are; 3. in the automatic arm check and correct what is written, in "
+            "the manual arm fill it in; 4. let t_active_s keep the seconds of work of each row without "
+            "pauses (the annotation panel does), or note begin and end in t_start and t_end; 5. nobody looks "
+            "at the other's rows; 6. put both analysts' rows together ('Merge vector layers') and give them "
+            "to 'Compare inventories' without a reference, or with an expert's map as the reference.\n\n"
             "The same seed gives the same plan."
         )
 
@@ -84,12 +93,27 @@ class StudyPlan(LandslideAlgorithm):
         self.add_advanced(QgsProcessingParameterNumber("BLOCK", text, whole, 20, False, 2))
         text = tr("Breaks between classes of area, m²")
         self.add_advanced(QgsProcessingParameterString("AREA_BREAKS", text, optional=True))
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Study"), polygons))
+        text = tr("Folder for an inventory of each analyst")
+        folder = QgsProcessingParameterFile.Behavior.Folder
+        self.addParameter(QgsProcessingParameterFile("FOLDER", text, folder, optional=True))
+        sink = QgsProcessingParameterFeatureSink(
+            "OUTPUT", tr("Study"), polygons, optional=True, createByDefault=True
+        )
+        self.addParameter(sink)
         for name, text in (
             ("LANDSLIDES", tr("Landslides in the study")), ("TASKS", tr("Tasks")),
             ("FAILED", tr("Outlines left out")),
         ):  # fmt: skip
             self.addOutput(QgsProcessingOutputNumber(name, text))
+
+    def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
+        """Return whether the values can be used, and a message."""
+        folder = parameters.get("FOLDER")
+        if not folder and not parameters.get("OUTPUT"):
+            return False, tr("There is nowhere to write: choose an output layer, a folder, or both.")
+        if folder and not Path(str(folder)).is_dir():
+            return False, tr("There is no folder {0}. Create it, or choose another.").format(folder)
+        return super().checkParameterValues(parameters, context)
 
     @explained
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
@@ -106,44 +130,44 @@ class StudyPlan(LandslideAlgorithm):
         features = list(self._source.getFeatures(QgsFeatureRequest(), UNCHECKED))
         crs, transforms = self._source.sourceCrs(), context.transformContext()
         block = self.parameterAsInt(parameters, "BLOCK", context)
-        subjects, problems = subjects_of(features, crs, transforms, breaks, block)
-        for name, problem in problems:
+        found = candidates_of(features, crs, transforms, breaks, block, steps(feedback))
+        for name, problem in found.problems:
             feedback.reportError(tr("Outline {0}: {1}").format(name, problem))
-        rows = study_rows(features, subjects, self._analysts(parameters, context),
-                          self.parameterAsInt(parameters, "SEED", context))  # fmt: skip
-        output = self._write(rows, parameters, context, feedback)
-        _report(rows, len(subjects), feedback)
-        return {"OUTPUT": output, "LANDSLIDES": len(subjects), "TASKS": len(rows), "FAILED": len(problems)}
+        seed = self.parameterAsInt(parameters, "SEED", context)
+        rows = study_rows(found, self._analysts(parameters, context), seed)
+        results = self._write(rows, parameters, context)
+        _report(rows, feedback)
+        counts = {"LANDSLIDES": len(found.subjects), "TASKS": len(rows), "FAILED": len(found.problems)}
+        return {**results, **counts}
 
-    def _write(self, rows: Sequence[Row], parameters: Dict[str, Any], context: Any, feedback: Any) -> str:
-        """Write the tasks; the id of the output."""
+    def _write(self, rows: Sequence[StudyRow], parameters: Dict[str, Any], context: Any) -> Dict[str, Any]:
+        """Write the tasks into the layer, the inventories, or both."""
         fields, crs = plan_fields(), self._source.sourceCrs()
-        kind = QgsWkbTypes.multiType(QgsWkbTypes.Type.Polygon)
+        kind = QgsWkbTypes.Type.Polygon
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, kind, crs)
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
-        for number, (values, outline) in enumerate(rows):
-            if feedback.isCanceled():
-                raise QgsProcessingException(tr("Cancelled: the study is not complete, plan it again."))
-            feedback.setProgress(100.0 * number / len(rows))
-            feature = QgsFeature(fields)
-            feature.setAttributes([to_qgis(values.get(name)) for name in fields.names()])
-            feature.setGeometry(outline)
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                text = tr("The output cannot be written ({0}). Choose another place.")
-                raise QgsProcessingException(text.format(sink.lastError()))
-        return output
+        results: Dict[str, Any] = {}
+        if sink is not None:
+            results["OUTPUT"] = output
+            for feature in features_of(rows, fields):
+                if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                    text = tr("The output cannot be written ({0}). Choose another place.")
+                    raise QgsProcessingException(text.format(sink.lastError()))
+        folder = self.parameterAsString(parameters, "FOLDER", context)
+        if folder:
+            write_inventories(Path(folder), rows, crs)
+            results["FOLDER"] = folder
+        return results
 
     def _analysts(self, parameters: Dict[str, Any], context: Any) -> List[str]:
         names = (self.parameterAsString(parameters, f"ANALYST_{n}", context).strip() for n in (1, 2))
         return [name for name in names if name]
 
 
-def _report(rows: Sequence[Row], landslides: int, feedback: Any) -> None:
+def _report(rows: Sequence[StudyRow], feedback: Any) -> None:
     """Say how the work is split, and what the study lacks."""
-    automatic = [values for values, _ in rows if values["arm"] == AUTOMATIC]
-    text = tr("{0} landslides, {1} tasks: {2} automatic and {3} manual.")
-    feedback.pushInfo(text.format(landslides, len(rows), len(automatic), len(rows) - len(automatic)))
+    automatic = [row.values for row in rows if row.values["arm"] == AUTOMATIC]
+    text = tr("{0} tasks: {1} automatic and {2} manual.")
+    feedback.pushInfo(text.format(len(rows), len(automatic), len(rows) - len(automatic)))
     bare = sum(not values.get("ls_type") for values in automatic)
     if bare:
         text = tr("{0} landslides have no caption for the automatic arm: annotate them first.")
