@@ -42,10 +42,12 @@ TEXTS: Dict[str, Tuple[str, str]] = {
     "iou": ("Intersección sobre unión, mediana de las parejas", "Intersection over union, median of pairs"),
     "iou_picture": ("Intersección sobre unión de las parejas: {0}", "Intersection over union of pairs: {0}"),
     "E_note": (
-        "E compara las capas enteras. Entre grupos de expertos se han publicado errores de más de la mitad, "
-        "así que se lee junto al de dos personas entre sí.",
-        "E compares whole layers. Errors of more than one half have been published between teams of experts, "
-        "so read it beside that of two people."),
+        "E compara las capas enteras. Entre mapas de expertos de una misma cuenca se han publicado "
+        "diferencias de posición de más de la mitad (Ardizzone et al. 2002): se lee junto al E de dos "
+        "personas entre sí. El intervalo de M remuestrea los contornos que se tocan, juntos.",
+        "E compares whole layers. Between experts' maps of one basin positional mismatches of more than one "
+        "half have been published (Ardizzone et al. 2002): read E beside that of two people. The interval "
+        "of M resamples outlines that touch together."),
     "groups": ("Grupos de contornos", "Groups of outlines"),
     "group_1to1": ("uno y uno", "one and one"),
     "group_1toN": ("uno; varios en la referencia", "one; several in the reference"),

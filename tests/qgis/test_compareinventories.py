@@ -194,16 +194,17 @@ def test_bad_outlines_are_reported_and_the_rest_is_compared(tmp_path: Path) -> N
     flat = f"POLYGON(({x} {y}, {x + 50} {y}, {x + 100} {y}, {x} {y}))"
     solid = good.replace(",", " 7,").replace("POLYGON((", "POLYGON Z((").replace("))", " 7))")
     parts = f"MULTIPOLYGON({square(600, 0)[7:]},{square(800, 0)[7:]})"
-    shapes = [good, None, "POLYGON EMPTY", bow_tie, flat, parts, CURVED]
+    absurd = "POLYGON((1e15 1e15, 2e15 1e15, 2e15 2e15, 1e15 1e15))"
+    shapes = [good, None, "POLYGON EMPTY", bow_tie, flat, parts, CURVED, absurd]
     rows: List[Row] = [(wkt, {"ls_id": number}) for number, wkt in enumerate(shapes, 1)]
     other = [(solid, {}), (parts, {}), (CURVED, {}), (bow_tie, {})]
     figures, results, feedback = compare(tmp_path, rows, other)
     first = figures["layers"][0]
-    assert (first["landslides"], first["failed"]) == (4, 3)
+    assert (first["landslides"], first["failed"]) == (4, 4)
     assert results["MATCHED"] == 4
     assert figures["comparisons"][0]["areas"]["E"] == pytest.approx(0.0, abs=1e-6)
     named = {p["landslide"] for p in figures["problems"] if p["layer"] == first["name"]}
-    assert named == {"2", "3", "4", "5", "7"}
+    assert named == {"2", "3", "4", "5", "7", "8"}
     assert sum("repaired" in error for error in feedback.errors) == 2
 
 
