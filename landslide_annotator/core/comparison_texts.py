@@ -112,6 +112,13 @@ TEXTS: Dict[str, Tuple[str, str]] = {
     "paired_time": ("Los mismos deslizamientos", "The same landslides"),
     "both_medians": ("Medianas, s", "Medians, s"),
     "time_ratio": ("Razón de medianas", "Ratio of medians"),
+    "own_times": ("Cada persona consigo misma", "Each analyst with themselves"),
+    "geometric_mean": ("Media geométrica", "Geometric mean"),
+    "own_note": (
+        "En un estudio cruzado de dos personas, lo que cambia de un período a otro (práctica, cansancio) se "
+        "anula en la media de las razones.",
+        "In a crossover of two analysts what changes from period to period (practice, fatigue) cancels out "
+        "in the mean of the ratios."),
     "wilcoxon": ("p (Wilcoxon)", "p (Wilcoxon)"),
     "gross_time": ("{0}: de t_start a t_end, con las pausas.",
                    "{0}: from t_start to t_end, pauses included."),

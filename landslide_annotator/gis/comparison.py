@@ -16,7 +16,7 @@ from ..core.scales import ORDERS, comparable, distance
 from ..core.signedrank import signed_rank
 from .mapped import ATTRIBUTES, Landslide, MappedLayer
 from .matching import Matching, Settings
-from .resampling import macro_f1_interval, ratio_of_medians, share_interval
+from .resampling import macro_f1_interval, mean_ratio_of_medians, ratio_of_medians, share_interval
 
 Figures = Dict[str, Any]
 BINS = 10
@@ -38,6 +38,7 @@ def compare(first: MappedLayer, second: MappedLayer, matching: Matching, setting
         "direction": _direction(together),
         "size": _maybe(ratios([(a.stated_m2, b.stated_m2) for a, b in together])),
         "time": _paired_time(together),
+        "analysts": _own_times(first, second),
     }
 
 
@@ -75,7 +76,11 @@ def against_reference(
         for place, first in sorted(places[0].items())
         if place in places[1]
     ]
-    return {"attributes": _who_is_right(one, other, reference), "time": _paired_time(both)}
+    return {
+        "attributes": _who_is_right(one, other, reference),
+        "time": _paired_time(both),
+        "analysts": _own_times(one[0], other[0]),
+    }
 
 
 def _who_is_right(
@@ -221,3 +226,37 @@ def _paired_time(together: Sequence[Tuple[Landslide, Landslide]]) -> Optional[Fi
         "p": test.p,
         "exact": test.exact,
     }
+
+
+def _own_times(first: MappedLayer, second: MappedLayer) -> Optional[Figures]:
+    """Each analyst's times in both layers, and the geometric mean of the ratios; None where nobody did both.
+
+    In a crossover of two analysts what changes from period to period cancels out in that mean.
+    """
+    sides = [_by_analyst(layer) for layer in (first, second)]
+    names = sorted(set(sides[0]) & set(sides[1]))
+    if not names:
+        return None
+    own = [(sides[0][name], sides[1][name]) for name in names]
+    medians = [(statistics.median(a), statistics.median(b)) for a, b in own]
+    return {
+        "each": {
+            name: {
+                "n": [len(a), len(b)],
+                "median_first_s": one,
+                "median_second_s": other,
+                "ratio": one / other,
+            }
+            for name, (a, b), (one, other) in zip(names, own, medians)
+        },
+        "ratio": statistics.geometric_mean([one / other for one, other in medians]),
+        "ratio_interval": mean_ratio_of_medians(own),
+    }
+
+
+def _by_analyst(layer: MappedLayer) -> Dict[str, List[float]]:
+    found: Dict[str, List[float]] = {}
+    for landslide in layer.landslides:
+        if landslide.analyst and landslide.seconds:
+            found.setdefault(landslide.analyst, []).append(landslide.seconds)
+    return found

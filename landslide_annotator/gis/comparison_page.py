@@ -272,7 +272,26 @@ def _paired_time(found: Found, lang: str) -> str:
                 ratio += f" ({_interval(time['ratio_interval'], lang)})"
             rows.append((name, str(time["n"]), " / ".join(medians), ratio, _p(time["p"], lang)))
     heads = ("paired_time", "pairs", "both_medians", "time_ratio", "wilcoxon")
-    return _table([say(head, lang) for head in heads], rows) if rows else ""
+    return (_table([say(head, lang) for head in heads], rows) if rows else "") + _own_times(found, lang)
+
+
+def _own_times(found: Found, lang: str) -> str:
+    """Each analyst's own times in both arms; of three layers, in the two that have the reference."""
+    against = found["against_reference"]
+    own = against["analysts"] if against else found["comparisons"][0]["analysts"]
+    if not own:
+        return ""
+    rows = []
+    for name, times in own["each"].items():
+        medians = (_number(times[key], lang, 1) for key in ("median_first_s", "median_second_s"))
+        pairs = " / ".join(map(str, times["n"]))
+        rows.append((name, pairs, " / ".join(medians), _number(times["ratio"], lang)))
+    mean = _number(own["ratio"], lang)
+    if own["ratio_interval"]:
+        mean += f" ({_interval(own['ratio_interval'], lang)})"
+    rows.append((say("geometric_mean", lang), "", "", mean))
+    heads = [say(head, lang) for head in ("own_times", "landslides", "both_medians", "time_ratio")]
+    return _table(heads, rows) + _paragraph(say("own_note", lang), "note")
 
 
 def _methods(found: Found, lang: str) -> str:

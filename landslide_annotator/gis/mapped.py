@@ -26,13 +26,13 @@ DEFAULTS: Mapping[str, str] = {
     "time": "t_active_s",
 }
 """The columns of an inventory of this plugin; areas are measured unless a field is chosen."""
-START, END, PERIOD, STATUS = "t_start", "t_end", "period", "status"
+START, END, PERIOD, STATUS, ANALYST = "t_start", "t_end", "period", "status", "mapped_by"
 REJECTED = "rejected"
 
 
 @dataclass(frozen=True)
 class Landslide:
-    """Outline in the common plane with its box and area, stated area, codes or None, degrees, seconds."""
+    """Outline in the common plane with its box and area, stated area, codes, degrees, seconds, who when."""
 
     name: str
     shape: QgsGeometry
@@ -43,6 +43,7 @@ class Landslide:
     azimuth: Optional[float]
     seconds: Optional[float]
     period: Optional[int]
+    analyst: Optional[str]
 
 
 @dataclass
@@ -111,10 +112,11 @@ class LayerReader:
         area = shape.area()
         codes["area"], stated = self._size(name, given.get("area"), area)
         seconds = self._seconds(name, given, values)
-        period = values.get(PERIOD)
+        period, analyst = _plain(values.get(PERIOD)), _plain(values.get(ANALYST))
         return Landslide(
             name, shape, shape.boundingBox(), area, stated, codes, degrees, seconds,
-            period if isinstance(period, int) else None,
+            int(period) if isinstance(period, (int, float)) else None,
+            None if analyst is None else str(analyst),
         )  # fmt: skip
 
     def _code(self, name: str, key: str, value: Any) -> Optional[str]:

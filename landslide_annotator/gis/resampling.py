@@ -37,6 +37,20 @@ def ratio_of_medians(first: Sequence[float], second: Sequence[float]) -> Interva
     return _percentiles(np.concatenate(found))
 
 
+def mean_ratio_of_medians(groups: Sequence[Tuple[Sequence[float], Sequence[float]]]) -> Interval:
+    """Of the geometric mean over groups of median over median; each side is drawn by itself."""
+    if not groups or any(len(side) < 2 for group in groups for side in group):
+        return None
+    random = np.random.default_rng(SEED)
+    logs = []
+    for group in groups:
+        first, second = (
+            np.log([np.median(random.choice(side, len(side))) for _ in range(REPEATS)]) for side in group
+        )
+        logs.append(first - second)
+    return _percentiles(np.exp(np.mean(logs, axis=0)))
+
+
 def macro_f1_interval(table: Table) -> Interval:
     """Of macro-F1, over the classes that occur in a sample; None for fewer than two pairs of answers."""
     counts = np.asarray(table.counts, dtype=float)

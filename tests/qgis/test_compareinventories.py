@@ -34,7 +34,8 @@ def compare(folder: Path, *layers: Any, **more: Any) -> Any:
     )  # fmt: skip
     results, ok, feedback = run("compareinventories", given)
     assert ok, feedback.errors
-    return json.loads(Path(results["OUTPUT_JSON"]).read_text(encoding="utf-8")), results, feedback
+    text = Path(results["OUTPUT_JSON"]).read_text(encoding="utf-8")
+    return json.loads(text, parse_constant=pytest.fail), results, feedback
 
 
 def refused(folder: Path, **given: Any) -> List[str]:
@@ -338,13 +339,14 @@ def test_a_study_is_compared_arm_with_arm(tmp_path: Path) -> None:
             ("manual", 90.0 + i, "flow" if i else "fall"),
         ):
             rows.append((square(300.0 * i, 0), {
-                "arm": arm, "period": 1 + i % 2, "t_active_s": seconds, "ls_type": word,
+                "arm": arm, "mapped_by": "Ana", "period": 1 + i % 2, "t_active_s": seconds, "ls_type": word,
             }))  # fmt: skip
-    figures, results, _ = compare(tmp_path, rows)
+    figures, results, _ = compare(tmp_path, rows, LANGUAGE="en")
     assert [layer["name"] for layer in figures["layers"]] == ["automatic", "manual"]
     assert results["MATCHED"] == 6 and results["MAPPING_ERROR"] == pytest.approx(0.0, abs=1e-9)
     assert figures["comparisons"][0]["time"]["ratio"] == pytest.approx(30 / 92.5)
     assert figures["comparisons"][0]["time"]["p"] == 2 / 2**6
+    assert "Geometric mean" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert sorted(figures["layers"][0]["periods"]) == ["1", "2"]
     figures, results, _ = compare(
         tmp_path / "again", rows, plain(*[(300.0 * i, 0.0) for i in range(7)], ls_type="flow")

@@ -10,7 +10,12 @@ from landslide_annotator.core.contingency import macro_f1, tabulate
 from landslide_annotator.core.errors import GeometryError
 from landslide_annotator.gis.equalarea import equal_area, middle, on_plane
 from landslide_annotator.gis.measure import Measurer
-from landslide_annotator.gis.resampling import macro_f1_interval, ratio_of_medians, share_interval
+from landslide_annotator.gis.resampling import (
+    macro_f1_interval,
+    mean_ratio_of_medians,
+    ratio_of_medians,
+    share_interval,
+)
 from tests.qgis.surfaces import system
 
 CONTEXT = QgsCoordinateTransformContext()
@@ -40,6 +45,17 @@ def test_the_interval_of_a_ratio_of_medians_is_that_of_scipy():
     low, high = ratio_of_medians(first, second)
     expected = scipys((first, second), lambda a, b: np.median(a) / np.median(b))
     assert (low, high) == pytest.approx(tuple(expected), abs=0.15 * (high - low))
+
+
+def test_the_interval_of_a_mean_ratio_holds_the_truth_and_shrinks():
+    def interval(count):
+        sides = [RANDOM.lognormal(mean, 0.4, count) for mean in (3.0, 4.0, 3.5, 4.5)]
+        return mean_ratio_of_medians([(sides[0], sides[1]), (sides[2], sides[3])])
+
+    wide, narrow = interval(25), interval(400)
+    assert narrow[0] < np.exp(-1.0) < narrow[1]
+    assert narrow[1] - narrow[0] < 0.5 * (wide[1] - wide[0])
+    assert mean_ratio_of_medians([([1.0], [2.0, 3.0])]) is mean_ratio_of_medians([]) is None
 
 
 def test_the_interval_of_macro_f1_is_that_of_scipy():

@@ -145,7 +145,26 @@ def test_the_finished_study_feeds_the_comparison(tmp_path: Path, inventory: Path
     assert comparison["time"]["median_difference_s"] == -40.0
     assert comparison["attributes"]["type"]["accuracy"] == 1.0
     assert not found["problems"]
+    assert sorted(comparison["analysts"]["each"]) == ["Ana", "Luis"]
     assert rows(inventory)[0]["ls_type"] == "flow"
+
+
+def test_practice_from_period_to_period_cancels_out(tmp_path: Path, inventory: Path) -> None:
+    """Help halves the time and the second period is faster by a third, for both analysts."""
+    plan(tmp_path, inventory)
+    source = ogr.Open(str(tmp_path / "study.gpkg"), 1)
+    layer = source.GetLayer(0)
+    for feature in layer:
+        helped = 0.5 if feature.GetField("arm") == "automatic" else 1.0
+        late = 2 / 3 if feature.GetField("period") == 2 else 1.0
+        slow = 3.0 if feature.GetField("analyst") == "Luis" else 1.0
+        feature.SetField("t_active_s", 90.0 * helped * late * slow)
+        layer.SetFeature(feature)
+    del feature, layer, source
+    own = compared(str(tmp_path / "study.gpkg"), tmp_path)["comparisons"][0]["analysts"]
+    assert own["each"]["Ana"]["ratio"] == pytest.approx(0.75)
+    assert own["each"]["Luis"]["ratio"] == pytest.approx(1 / 3)
+    assert own["ratio"] == pytest.approx(0.5)
 
 
 def test_each_analyst_gets_an_inventory_and_both_are_merged_for_the_comparison(
