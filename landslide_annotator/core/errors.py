@@ -35,9 +35,5 @@ class InventoryError(LandslideError):
     """The inventory cannot be created, opened or written."""
 
 
-class TimeError(LandslideError):
-    """A time of work makes no sense."""
-
-
 class ComparisonError(LandslideError):
     """Two inventories cannot be compared, or a figure of their comparison is not defined."""

@@ -1,8 +1,7 @@
-"""The crossover plan, working time, and words of other inventories."""
+"""The crossover plan, and words of other inventories."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 
@@ -12,12 +11,11 @@ from hypothesis import strategies as st
 
 from landslide_annotator.core.comparison_texts import TEXTS, say
 from landslide_annotator.core.crossover import ARMS, Subject, blocks, halves, plan
-from landslide_annotator.core.errors import CaptionError, ComparisonError, TimeError
+from landslide_annotator.core.errors import CaptionError, ComparisonError
 from landslide_annotator.core.scales import ORDERS, comparable, distance
 from landslide_annotator.core.sizes import SIZES
 from landslide_annotator.core.spelling import code
 from landslide_annotator.core.vocabulary import LISTS, UNKNOWN
-from landslide_annotator.core.worktime import active_seconds
 
 subjects = st.lists(st.tuples(st.sampled_from(SIZES), st.integers(0, 3)), min_size=4, max_size=60).map(
     lambda drawn: [Subject(number, *values) for number, values in enumerate(drawn)]
@@ -95,24 +93,6 @@ def test_blocks_are_small_and_nearly_alike(places, size):
 def test_blocks_lie_apart():
     places = [(x + 0.01 * i, 0.0) for x in (0.0, 100.0) for i in range(4)]
     assert len(set(blocks(places, 4)[:4])) == len(set(blocks(places, 4)[4:])) == 1
-
-
-@given(st.lists(st.floats(0, 1e6), max_size=50), st.floats(1.0, 1e4))
-def test_active_time_never_exceeds_the_time_that_passed(moments, pause):
-    found = active_seconds(moments, pause)
-    passed = max(moments) - min(moments) if moments else 0.0
-    assert 0.0 <= found <= passed + 1e-6
-    assert active_seconds(reversed(moments), pause) == found
-    assert active_seconds(moments, 2e6) == pytest.approx(passed)
-
-
-def test_a_pause_counts_nothing():
-    assert active_seconds([0, 10, 30, 400, 405], 60.0) == 35.0
-    assert active_seconds([0, 60.0], 60.0) == 60.0
-    assert active_seconds([5.0]) == active_seconds([]) == 0.0
-    for moments, pause in (([0.0], 0.0), ([math.nan], 60.0), ([0.0, math.inf], 60.0)):
-        with pytest.raises(TimeError):
-            active_seconds(moments, pause)
 
 
 @pytest.mark.parametrize("key", LISTS)
