@@ -78,7 +78,8 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[a-z]+", letters))
 
 
-def _phrases(terms: Tuple[Term, ...]) -> Dict[Tuple[str, ...], str]:
+def phrases(terms: Tuple[Term, ...]) -> Dict[Tuple[str, ...], str]:
+    """The code of every spelling of a list, by its plain words."""
     found: Dict[Tuple[str, ...], str] = {}
     for entry in terms:
         for spelling in (entry.word, entry.feminine, entry.phrase, *entry.spellings):
@@ -87,10 +88,10 @@ def _phrases(terms: Tuple[Term, ...]) -> Dict[Tuple[str, ...], str]:
     return found
 
 
-_TYPE_PHRASES = _phrases(TYPES)
-_ACTIVITY_PHRASES = _phrases(ACTIVITIES)
-_SIZE_PHRASES = _phrases(SIZE_TERMS)
-_DIRECTION_WORDS = {"".join(words): code for words, code in _phrases(DIRECTIONS).items()}
+_TYPE_PHRASES = phrases(TYPES)
+_ACTIVITY_PHRASES = phrases(ACTIVITIES)
+_SIZE_PHRASES = phrases(SIZE_TERMS)
+_DIRECTION_WORDS = {"".join(words): code for words, code in phrases(DIRECTIONS).items()}
 _MATERIAL_WORDS = {word: code for code, words in MATERIALS.items() for word in words}
 _SHORT = 2
 """Longest abbreviation of a direction; those are read only behind a lead such as `direccion`."""
@@ -199,7 +200,7 @@ def _read_other(reader: _Reader) -> bool:
 _STEPS = (_read_direction, _read_lead, _read_size, _read_type, _read_activity, _read_other)
 
 
-def _split(words: List[str]) -> Iterator[str]:
+def split_compounds(words: List[str]) -> Iterator[str]:
     """Compounds such as rockfall and earthflow as two words."""
     for word in words:
         for tail in ("fall", "falls", "flow", "flows"):
@@ -216,7 +217,7 @@ def parse(text: str) -> Parsed:
 
     Raises CaptionError for an empty text, a word without a place, or an attribute named twice.
     """
-    words = list(_split(plain(text).split()))
+    words = list(split_compounds(plain(text).split()))
     if not words:
         raise CaptionError("The caption is empty.")
     if " ".join(words) in _DENIALS:

@@ -15,6 +15,10 @@ class SizeError(LandslideError):
     """Size breaks or a measured size make no sense."""
 
 
+class ReportError(LandslideError):
+    """A report, a table or a picture cannot be made or written."""
+
+
 class AssetError(LandslideError):
     """The captioner's weights or settings are missing, damaged or of another version."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import base64
 import html
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Mapping, Sequence
 
 import numpy as np
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
 from .compat import tr
+from .htmlpage import PAGE_END, data_uri, page_start, paragraph
 
 THUMBNAIL = 256
 _STYLE = """
@@ -44,13 +44,12 @@ class Card:
 def write_sheet(path: Path, title: str, cards: Sequence[Card], remarks: Sequence[str] = ()) -> None:
     """Write the page; raises OSError when the file cannot be written."""
     lines = [
-        "<!DOCTYPE html>",
-        f'<html><head><meta charset="utf-8"><title>{html.escape(title)}</title>',
-        f"<style>{_STYLE}</style></head><body><h1>{html.escape(title)}</h1>",
-        *(f"<p>{html.escape(remark)}</p>" for remark in remarks),
+        page_start(title, _STYLE),
+        f"<h1>{html.escape(title)}</h1>",
+        *(paragraph(remark) for remark in remarks),
         "<main>",
         *(_figure(card) for card in cards),
-        "</main></body></html>",
+        f"</main>{PAGE_END}",
     ]
     path.write_text("\n".join(lines), encoding="utf-8")
 
@@ -58,7 +57,7 @@ def write_sheet(path: Path, title: str, cards: Sequence[Card], remarks: Sequence
 def _figure(card: Card) -> str:
     rows = [(tr("landslide"), {"": card.landslide_probability}), *card.probabilities.items()]
     table = "".join(f"<tr><td>{html.escape(key)}</td><td>{_words(words)}</td></tr>" for key, words in rows)
-    notes = "".join(f'<p class="note">{html.escape(note)}</p>' for note in card.notes)
+    notes = "".join(paragraph(note, "note") for note in card.notes)
     review = ' class="review"' if card.notes else ""
     return (
         f'<figure{review}><img alt="{html.escape(card.name)}" src="{thumbnail(card.pixels)}">'
@@ -83,9 +82,4 @@ def thumbnail(pixels: np.ndarray) -> str:
     small = image.scaled(
         THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    small.save(buffer, "JPG", 85)
-    buffer.close()
-    return "data:image/jpeg;base64," + base64.b64encode(bytes(data)).decode("ascii")
+    return data_uri(small)

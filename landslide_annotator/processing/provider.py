@@ -11,8 +11,21 @@ from .base import ICON
 from .captionimages import CaptionImages
 from .compareinventories import CompareInventories
 from .createinventory import CreateInventory
+from .inventoryreport import InventoryReport
+from .inventorystatistics import InventoryStatistics
 from .measurelandslides import MeasureLandslides
 from .studyplan import StudyPlan
+
+ALGORITHMS = (
+    AnnotateLandslides,
+    CaptionImages,
+    CompareInventories,
+    CreateInventory,
+    InventoryReport,
+    InventoryStatistics,
+    MeasureLandslides,
+    StudyPlan,
+)
 
 
 class LandslideProvider(QgsProcessingProvider):
@@ -36,12 +49,5 @@ class LandslideProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Register every algorithm."""
-        for algorithm in (
-            AnnotateLandslides(),
-            CaptionImages(),
-            CompareInventories(),
-            CreateInventory(),
-            MeasureLandslides(),
-            StudyPlan(),
-        ):
-            self.addAlgorithm(algorithm)
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
