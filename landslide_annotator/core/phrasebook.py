@@ -5,23 +5,20 @@ from __future__ import annotations
 import math
 from typing import Dict, Optional, Tuple
 
-from .agreement import AGREEMENTS
+from .reportwords import REPORT
 from .vocabulary import LANGUAGES, LISTS
 
 NARROW = "\u202f"
 """Space between thousands."""
 NOTHING = "–"
 TEXTS: Dict[str, Tuple[str, str]] = {
+    **REPORT,
     # what is counted
     "type": ("Tipo de movimiento", "Movement type"),
     "activity": ("Actividad", "Activity"),
     "direction": ("Dirección", "Direction"),
     "size": ("Clase de área", "Size class"),
     "unknown": ("Sin determinar", "Not determined"),
-    "status": ("Estado de la revisión", "State of the review"),
-    "agr_dir": ("Dirección: descripción y medida", "Direction: caption and measure"),
-    "agr_area": ("Área: descripción y medida", "Area: caption and measure"),
-    "agr_perim": ("Perímetro: descripción y medida", "Perimeter: caption and measure"),
     "count": ("Número", "Count"),
     "share": ("Parte, %", "Share, %"),
     "area_m2": ("Área, m²", "Area, m²"),
@@ -70,6 +67,10 @@ TEXTS: Dict[str, Tuple[str, str]] = {
     "ks": ("Distancia KS", "KS distance"),
     "aic": ("AIC", "AIC"),
     "parameters": ("Parámetros (error típico)", "Parameters (standard error)"),
+    "too_few": ("{0} áreas son demasiado pocas para ajustar leyes: hacen falta {1}.",
+                "{0} areas are too few to fit laws: {1} are needed."),
+    "too_equal": ("Hay solo {0} áreas distintas; para ajustar leyes hacen falta {1}.",
+                  "There are only {0} different areas; fitting laws needs {1}."),
     "few": ("Solo {0} deslizamientos: con menos de {1}, el exponente y el área más frecuente son inciertos.",
             "Only {0} landslides: with fewer than {1} the exponent and the rollover are uncertain."),
     "rounded": ("Solo {0} de {1} áreas son distintas: fueron redondeadas o estimadas, y los errores salen "
@@ -92,7 +93,6 @@ TEXTS: Dict[str, Tuple[str, str]] = {
                      "The rollover ({0} m²) is more than {1} times that of complete inventories (about "
                      "{2} m², Malamud et al. 2004): small landslides are probably missing."),
 }  # fmt: skip
-_CODES: Dict[str, Tuple[str, str]] = {code: (es, en) for code, es, en in AGREEMENTS}
 
 
 def say(key: str, lang: str, *values: object) -> str:
@@ -106,8 +106,6 @@ def label(key: str, code: str, lang: str) -> str:
     for term in LISTS["area" if key == "size" else key] if key in (*LISTS, "size") else ():
         if term.code == code:
             return term.label(lang)
-    if code in _CODES:
-        return _CODES[code][LANGUAGES.index(lang)]
     return say(code, lang) if code == "unknown" else code
 
 

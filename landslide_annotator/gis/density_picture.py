@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from qgis.PyQt.QtGui import QImage
 
@@ -11,6 +9,7 @@ from ..core.phrasebook import figure, say
 from .charts import shades
 from .density import AREA, Density
 from .htmlpage import data_uri
+from .scalebar import bar_text, nice_length
 from .svg import INK, PALE, Canvas
 
 WIDTH = 560.0
@@ -75,11 +74,4 @@ def _scale_bar(canvas: Canvas, x: float, y: float, pixels_per_m: float, lang: st
     metres = nice_length(120.0 / pixels_per_m)
     length = metres * pixels_per_m
     canvas.line([(x, y - 4.0), (x, y), (x + length, y), (x + length, y - 4.0)], INK, 1.5)
-    text = f"{figure(metres / 1000.0, lang)} km" if metres >= 1000.0 else f"{figure(metres, lang)} m"
-    canvas.text(x + length + 8.0, y + 2.0, text, 11.0)
-
-
-def nice_length(longest: float) -> float:
-    """The largest of 1, 2 or 5 times a power of ten that is not longer."""
-    decade = 10.0 ** math.floor(math.log10(longest))
-    return max(step * decade for step in (1.0, 2.0, 5.0) if step * decade <= longest * (1.0 + 1e-9))
+    canvas.text(x + length + 8.0, y + 2.0, bar_text(metres, lang), 11.0)

@@ -13,7 +13,8 @@ from .compat import tr
 
 @contextmanager
 def draft(path: Path) -> Iterator[Path]:
-    """A place to write a file to; it takes the place of `path` unless the block ends with an error.
+    """A place to write a file to; it takes the place of `path` once the block has written it and
+    ends without an error.
 
     Raises ReportError where the file cannot be written; an earlier one then stays.
     """
@@ -21,7 +22,8 @@ def draft(path: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=".landslides-", dir=path.parent) as folder:
             place = Path(folder) / path.name
             yield place
-            place.replace(path)
+            if place.exists():
+                place.replace(path)
     except OSError as error:
         raise ReportError(
             tr("{0} cannot be written ({1}). Choose another place.").format(path, error.strerror or error)

@@ -8,9 +8,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 import numpy as np
 
-from ..core.errors import SizeError
 from ..core.phrasebook import say
-from .compat import tr
 from .sizemodels import Fit, fit_double_pareto, fit_inverse_gamma
 
 LEAST = 30
@@ -71,24 +69,17 @@ def least_area(gsd_m: List[float]) -> Optional[float]:
     return PIXELS * float(np.median(gsd_m)) ** 2 if gsd_m else None
 
 
-def describe(areas: np.ndarray, least_m2: Optional[float] = None) -> Sizes:
-    """Fit both laws to areas (N,) in m².
-
-    Raises SizeError for fewer than LEAST areas, or for areas that are nearly all the same.
-    """
-    areas = np.sort(np.asarray(areas, dtype=float))
+def obstacle(areas: np.ndarray) -> Optional[Doubt]:
+    """Why laws cannot be fitted to areas (N,): too few, or nearly all the same; None where they can."""
     if len(areas) < LEAST:
-        raise SizeError(
-            tr("{0} areas are too few for a frequency-area distribution; it needs {1}.").format(
-                len(areas), LEAST
-            )
-        )
-    if len(np.unique(areas)) < LEAST // 3:
-        raise SizeError(
-            tr("There are only {0} different areas; a frequency-area distribution needs {1}.").format(
-                len(np.unique(areas)), LEAST // 3
-            )
-        )
+        return "too_few", (len(areas), LEAST)
+    distinct = len(np.unique(areas))
+    return ("too_equal", (distinct, LEAST // 3)) if distinct < LEAST // 3 else None
+
+
+def describe(areas: np.ndarray, least_m2: Optional[float] = None) -> Sizes:
+    """Fit both laws to areas (N,) in m² that have no `obstacle`."""
+    areas = np.sort(np.asarray(areas, dtype=float))
     found = (fit_inverse_gamma(areas), fit_double_pareto(areas))
     fits = tuple(fit for fit in found if fit is not None)
     return Sizes(areas, fits, tuple(bins(areas)), least_m2, tuple(_doubts(areas, fits, least_m2)))

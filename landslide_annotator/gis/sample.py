@@ -47,7 +47,8 @@ class Sample:
 
     words: code by attribute, or the text as written where no list holds it (`strange` counts those);
     azimuths: degrees, of measured ones; areas: square metres; lon, lat: degrees on WGS 84; all NaN where
-    unknown. gsd: ground resolutions of imagery, metres. rejected, failed: landslides left out, or without
+    unknown. gsd: ground resolutions of imagery, metres. models: rows by
+    digest of the captioner that wrote them. rejected, failed: landslides left out, or without
     an area or a place.
     """
 
@@ -59,6 +60,7 @@ class Sample:
     lon: List[float] = field(default_factory=list)
     lat: List[float] = field(default_factory=list)
     gsd: List[float] = field(default_factory=list)
+    models: Counter = field(default_factory=Counter)
     rejected: int = 0
     failed: int = 0
 
@@ -90,6 +92,11 @@ def find_fields(fields: QgsFields, chosen: Mapping[str, str]) -> Dict[str, str]:
     return found
 
 
+def counts(feature: QgsFeature) -> bool:
+    """Whether nobody has rejected a landslide."""
+    return "status" not in feature.fields().names() or feature["status"] != REJECTED
+
+
 class Sampler:
     """Reads features of one reference system; `fields` is of `find_fields`, problems go to `report`.
 
@@ -116,12 +123,12 @@ class Sampler:
             self.add(sample, feature)
         return sample
 
-    def add(self, sample: Sample, feature: QgsFeature) -> bool:
-        """Take in a landslide; whether it counts (a rejected one does not)."""
-        values = dict(zip(feature.fields().names(), feature.attributes()))
-        if values.get("status") == REJECTED:
+    def add(self, sample: Sample, feature: QgsFeature) -> None:
+        """Take in a landslide, unless it is rejected."""
+        if not counts(feature):
             sample.rejected += 1
-            return False
+            return
+        values = dict(zip(feature.fields().names(), feature.attributes()))
         for key, codes in sample.words.items():
             codes.append(self._word(sample, key, values.get(self._fields.get(key, ""))))
         for column in COUNTED:
@@ -134,8 +141,10 @@ class Sampler:
         gsd = _number(values.get("gsd_m"))
         if gsd > 0.0:
             sample.gsd.append(gsd)
+        model = _text(values.get("model_hash"))
+        if model:
+            sample.models[model] += 1
         self._shape(sample, feature, values)
-        return True
 
     def _word(self, sample: Sample, key: str, value: Any) -> str:
         text = _text(value)

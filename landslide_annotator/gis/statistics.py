@@ -8,7 +8,6 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 import numpy as np
 
 from ..core.directions import SECTORS, circular_mean
-from ..core.errors import SizeError
 from ..core.phrasebook import NOTHING, figure, label, percent, say
 from ..core.sizes import SIZES, SizeBreaks
 from ..core.tally import Group, tally
@@ -16,10 +15,11 @@ from ..core.vocabulary import LISTS, UNKNOWN
 from .charts import BLUE, bars, rose, sector_counts
 from .density import Density
 from .density_picture import picture
-from .frequency import Sizes, describe, least_area, to_json
+from .frequency import Doubt, Sizes, describe, least_area, obstacle, to_json
 from .frequency_plots import cumulative, noncumulative
 from .htmlpage import Table
 from .inventory_style import COLOURS
+from .labels import choice_label, column_label
 from .sample import COUNTED, WORDS, Sample
 
 SIZE = "size"
@@ -32,13 +32,13 @@ NAMES = {"type": "types", "activity": "activities", "size": "sizes"}
 
 @dataclass
 class Statistics:
-    """`sizes` is None where areas are too few, and `no_sizes` says why; `density` is filled in later."""
+    """`sizes` is None where laws cannot be fitted, and `no_sizes` says why; `density` is filled in later."""
 
     sample: Sample
     groups: Mapping[str, List[Group]]
     breaks: SizeBreaks
     sizes: Optional[Sizes]
-    no_sizes: str
+    no_sizes: Optional[Doubt]
     density: Optional[Density] = None
 
 
@@ -49,11 +49,9 @@ def compute(sample: Sample, breaks: SizeBreaks, least_m2: Optional[float] = None
     """
     codes = {**sample.words, SIZE: [_size(area, breaks) for area in sample.areas]}
     groups = {key: tally(zip(codes[key], sample.areas), _ORDER[key]) for key in GROUPED}
-    sizes, reason = None, ""
-    try:
-        sizes = describe(sample.known_areas(), least_m2 or least_area(sample.gsd))
-    except SizeError as error:
-        reason = str(error)
+    areas = sample.known_areas()
+    reason = obstacle(areas)
+    sizes = None if reason else describe(areas, least_m2 or least_area(sample.gsd))
     return Statistics(sample, groups, breaks, sizes, reason)
 
 
@@ -116,10 +114,11 @@ def _counted_table(found: Statistics, column: str, lang: str) -> Table:
     counter = found.sample.counted[column]
     total = sum(counter.values())
     rows = [
-        (label(column, code, lang), figure(count, lang), percent(count / total, lang))
+        (choice_label(column, code, lang), figure(count, lang), percent(count / total, lang))
         for code, count in counter.most_common()
     ]
-    return Table(say(column, lang), (say(column, lang), say("count", lang), say("share", lang)), rows)
+    title = column_label(column, lang)
+    return Table(title, (title, say("count", lang), say("share", lang)), rows)
 
 
 def _laws(sizes: Sizes, lang: str) -> Table:
@@ -184,9 +183,13 @@ def figures(found: Statistics) -> Dict[str, Any]:
         "measured_azimuths": {"count": len(measured(sample)), "mean_deg": mean, "resultant": resultant},
         "words_not_in_lists": {key: dict(counter) for key, counter in sample.strange.items() if counter},
         "columns": {column: dict(counter) for column, counter in sample.counted.items()},
-        "frequency_area": to_json(found.sizes) if found.sizes else {"reason": found.no_sizes},
+        "frequency_area": to_json(found.sizes) if found.sizes else _reason(found.no_sizes),
         "density": _density_figures(found.density),
     }
+
+
+def _reason(doubt: Optional[Doubt]) -> Dict[str, str]:
+    return {"reason": say(doubt[0], "en", *doubt[1])} if doubt else {}
 
 
 def _density_figures(density: Optional[Density]) -> Optional[Dict[str, Any]]:

@@ -25,7 +25,7 @@ from ..gis.breaks import parse_breaks
 from ..gis.compat import tr
 from ..gis.density import AREA, KERNEL, KINDS, Density, Mapper, compute
 from ..gis.outlines import single_polygons
-from ..gis.sample import Sample, Sampler, find_fields
+from ..gis.sample import Sample, Sampler, counts, find_fields
 from .base import UNCHECKED, LandslideAlgorithm, number
 
 FIELDS = {
@@ -95,6 +95,10 @@ class InventoryAlgorithm(LandslideAlgorithm):
         """The layer's features as they are."""
         return self._source.getFeatures(QgsFeatureRequest(), UNCHECKED)
 
+    def counted(self) -> Iterator[QgsFeature]:
+        """The features that a sample of them holds, in its order."""
+        return (feature for feature in self.landslides() if counts(feature))
+
     def sampler(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Sampler:
         """What reads the landslides with the chosen fields; what is wrong goes to the log."""
         chosen = {key: self.parameterAsString(parameters, name, context) for key, name in FIELDS.items()}
@@ -140,10 +144,7 @@ class InventoryAlgorithm(LandslideAlgorithm):
     def _bodies(self, context: Any) -> Iterator[Body]:
         """The outlines that count, part by part; what is wrong with the others was said before."""
         bodies = Bodies(self._source.sourceCrs(), context.transformContext())
-        for feature in self.landslides():
-            names = feature.fields().names()
-            if "status" in names and feature["status"] == "rejected":
-                continue
+        for feature in self.counted():
             with suppress(LandslideError):
                 for part in single_polygons(feature.geometry()).parts:
                     yield bodies.place(part)

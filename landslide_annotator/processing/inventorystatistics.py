@@ -195,10 +195,8 @@ def _group_rows(found: Statistics, language: str) -> List[Tuple[Any, ...]]:
 
 def _tell(found: Statistics, language: str, feedback: Any) -> None:
     """What the user should know of the laws of areas."""
-    if found.sizes is None:
-        feedback.pushWarning(found.no_sizes)
-        return
-    for key, values in found.sizes.doubts:
+    doubts = [] if found.no_sizes is None else [found.no_sizes]
+    for key, values in found.sizes.doubts if found.sizes is not None else doubts:
         feedback.pushWarning(say(key, language, *values))
 
 
