@@ -23,6 +23,11 @@ _FAR = 12.0
 """A parameter whose logarithm goes beyond this has no maximum: the areas do not have the law's shape."""
 
 
+_LEAST = 1e-300
+STEEPEST = 1000.0
+"""A tail that falls faster is none: the inverse gamma law has become a normal one."""
+
+
 @dataclass(frozen=True)
 class Fit:
     """A fitted law.
@@ -69,6 +74,8 @@ def fit_inverse_gamma(areas: np.ndarray) -> Optional[Fit]:
         return None
     s = lowest - math.exp(best[0])
     rho, a = _gamma(1.0 / (x - s))
+    if rho > STEEPEST:
+        return None
     covariance = _inverse_gamma_covariance(x, rho, a, s)
     scales = np.array([1.0, unit, unit])
     values = np.array([rho, a, s]) * scales
@@ -138,7 +145,8 @@ def fit_double_pareto(areas: np.ndarray) -> Optional[Fit]:
 
     def beta(log_alpha: float, log_t: float) -> float:
         alpha = math.exp(log_alpha)
-        return alpha * len(logs) / float(np.logaddexp(0.0, -alpha * (logs - log_t)).sum())
+        falls = float(np.logaddexp(0.0, -alpha * (logs - log_t)).sum())
+        return alpha * len(logs) / max(falls, _LEAST)
 
     def loss(place: np.ndarray) -> float:
         if np.abs(place).max() > _FAR:
