@@ -55,27 +55,14 @@ class Fit:
 def fit_inverse_gamma(areas: np.ndarray) -> Optional[Fit]:
     """Density (1 / (a Gamma(rho))) (a / (A - s))^(rho + 1) exp(-a / (A - s)) for A > s.
 
-    For a given s the rest is the gamma distribution of 1 / (A - s), whose maximum is unique; so the search
-    has one dimension. None where there is no maximum.
+    None where the likelihood has no maximum.
     """
     unit = float(np.median(areas))
     x = areas / unit
-    lowest = float(x.min())
-
-    def loss(place: np.ndarray) -> float:
-        if abs(place[0]) > _FAR:
-            return math.inf
-        rho, a = _gamma(1.0 / (x - (lowest - math.exp(place[0]))))
-        return -_inverse_gamma_likelihood(x, rho, a, lowest - math.exp(place[0]))
-
-    found = [minimise(loss, np.array([start])) for start in _STARTS]
-    best = min(found, key=loss)
-    if abs(best[0]) > _FAR - 1.0:
+    s = _shift(x)
+    if s is None:
         return None
-    s = lowest - math.exp(best[0])
     rho, a = _gamma(1.0 / (x - s))
-    if rho > STEEPEST:
-        return None
     covariance = _inverse_gamma_covariance(x, rho, a, s)
     scales = np.array([1.0, unit, unit])
     values = np.array([rho, a, s]) * scales
@@ -87,6 +74,26 @@ def fit_inverse_gamma(areas: np.ndarray) -> Optional[Fit]:
         INVERSE_GAMMA, areas, ("rho", "a", "s"), values, scales, covariance, (-(rho + 1.0), [-1.0, 0.0, 0.0]),
         (mode * unit if mode > 0.0 else None, slope * unit), likelihood, density, exceedance,
     )  # fmt: skip
+
+
+def _shift(x: np.ndarray) -> Optional[float]:
+    """The most likely s, None where there is none.
+
+    For a given s the rest is the gamma distribution of 1 / (x - s), whose maximum is unique; so the search
+    has one dimension.
+    """
+    lowest = float(x.min())
+
+    def loss(place: np.ndarray) -> float:
+        if abs(place[0]) > _FAR:
+            return math.inf
+        s = lowest - math.exp(place[0])
+        return -_inverse_gamma_likelihood(x, *_gamma(1.0 / (x - s)), s)
+
+    best = min((minimise(loss, np.array([start])) for start in _STARTS), key=loss)
+    s = lowest - math.exp(best[0])
+    proper = abs(best[0]) <= _FAR - 1.0 and _gamma(1.0 / (x - s))[0] <= STEEPEST
+    return s if proper else None
 
 
 def _gamma(y: np.ndarray) -> Tuple[float, float]:
@@ -138,36 +145,41 @@ def _inverse_gamma_laws(rho: float, a: float, s: float) -> Tuple[Density, Densit
 def fit_double_pareto(areas: np.ndarray) -> Optional[Fit]:
     """Cumulative (1 + (A / t)^-alpha)^(-beta / alpha): falls as A^-(alpha + 1), rises as A^(beta - 1).
 
-    For given alpha and t the best beta is known, so the search has two dimensions. None without a maximum.
+    None where the likelihood has no maximum.
     """
     unit = float(np.median(areas))
     logs = np.log(areas / unit)
-
-    def beta(log_alpha: float, log_t: float) -> float:
-        alpha = math.exp(log_alpha)
-        falls = float(np.logaddexp(0.0, -alpha * (logs - log_t)).sum())
-        return alpha * len(logs) / max(falls, _LEAST)
-
-    def loss(place: np.ndarray) -> float:
-        if np.abs(place).max() > _FAR:
-            return math.inf
-        return -_double_pareto_likelihood(logs, place[0], math.log(beta(*place)), place[1])
-
-    found = [minimise(loss, np.array([0.3, start])) for start in (-1.0, 0.5)]
-    best = min(found, key=loss)
-    place = np.array([best[0], math.log(beta(*best)), best[1]])
+    place = _double_pareto_place(logs)
     if np.abs(place).max() > _FAR - 1.0:
         return None
     curvature = _curvature(lambda p: -_double_pareto_likelihood(logs, *p), place)
-    alpha, rising, t = np.exp(place)
-    values = np.array([alpha, rising, t * unit])
-    mode, slope = _double_pareto_mode(alpha, rising, t * unit)
+    alpha, beta, t = np.exp(place)
+    values = np.array([alpha, beta, t * unit])
     likelihood = _double_pareto_likelihood(logs, *place) - len(logs) * math.log(unit)
     density, exceedance = _double_pareto_laws(*values)
     return _fit(
         DOUBLE_PARETO, areas, ("alpha", "beta", "t"), values, values, _inverted(curvature),
-        (-(alpha + 1.0), [-alpha, 0.0, 0.0]), (mode, slope), likelihood, density, exceedance,
+        (-(alpha + 1.0), [-alpha, 0.0, 0.0]), _double_pareto_mode(*values), likelihood, density, exceedance,
     )  # fmt: skip
+
+
+def _double_pareto_place(logs: np.ndarray) -> np.ndarray:
+    """Logarithms of the most likely alpha, beta and t.
+
+    For given alpha and t the best beta is known, so the search has two dimensions.
+    """
+
+    def whole(log_alpha: float, log_t: float) -> np.ndarray:
+        falls = float(np.logaddexp(0.0, -math.exp(log_alpha) * (logs - log_t)).sum())
+        return np.array([log_alpha, log_alpha + math.log(len(logs) / max(falls, _LEAST)), log_t])
+
+    def loss(place: np.ndarray) -> float:
+        if np.abs(place).max() > _FAR:
+            return math.inf
+        return -_double_pareto_likelihood(logs, *whole(*place))
+
+    best = min((minimise(loss, np.array([0.3, start])) for start in (-1.0, 0.5)), key=loss)
+    return whole(*best)
 
 
 def _double_pareto_likelihood(logs: np.ndarray, log_alpha: float, log_beta: float, log_t: float) -> float:
