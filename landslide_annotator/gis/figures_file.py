@@ -12,6 +12,10 @@ from .compat import tr
 from .htmlpage import Table
 
 MOST_BYTES = 20_000_000
+FEW = 12
+"""Figures of a list or an object that still go into lines of the table around them."""
+LABELS = "labels"
+"""Key of the names of the rows and columns of a matrix beside it."""
 MOST_ROWS = 200
 """Of longer lists only the beginning is shown."""
 
@@ -31,23 +35,58 @@ def read_figures(path: Path) -> Dict[str, Any]:
 
 
 def tables(found: Mapping[str, Any], lang: str, title: str = "") -> Iterator[Table]:
-    """Tables of an object: its single figures first, then one or more for each list and object in it."""
-    single = {key: value for key, value in found.items() if not isinstance(value, (dict, list))}
-    if single:
-        rows = [(_words(key), _text(value, lang)) for key, value in single.items()]
-        yield Table(title, (say("figure", lang), say("value", lang)), rows, texts=True)
+    """Tables of an object: one of its figures and of the small objects in it, then those of larger parts."""
+    rows: List[Tuple[str, str]] = []
+    larger: Dict[str, Any] = {}
     for key, value in found.items():
+        if _small(value):
+            rows += _lines(_words(key), value, lang)
+        elif value:
+            larger[key] = value
+    if rows:
+        yield Table(title, (say("figure", lang), say("value", lang)), rows, texts=True)
+    for key, value in larger.items():
         name = f"{title}: {_words(key)}" if title else _words(key).capitalize()
-        if isinstance(value, dict) and value:
+        if isinstance(value, dict):
             yield from _of_object(value, lang, name)
-        elif isinstance(value, list) and value:
+        elif _square(value) and len(found.get(LABELS, ())) == len(value):
+            names = [str(label) for label in found[LABELS]]
+            body = [[label, *(_text(cell, lang) for cell in row)] for label, row in zip(names, value)]
+            yield Table(name, ["", *names], body)
+        else:
             yield from _of_list(value, lang, name)
+
+
+def _small(value: Any) -> bool:
+    """Whether a value fits into lines of its parent's table."""
+    if isinstance(value, dict):
+        return 0 < len(value) <= FEW and all(_single(item) for item in value.values())
+    return _single(value)
+
+
+def _single(value: Any) -> bool:
+    """Whether a value is one figure or a short list of figures."""
+    if isinstance(value, list):
+        return 0 < len(value) <= FEW and not any(isinstance(item, (dict, list)) for item in value)
+    return not isinstance(value, dict)
+
+
+def _lines(name: str, value: Any, lang: str) -> List[Tuple[str, str]]:
+    if isinstance(value, dict):
+        return [(f"{name}: {_words(key)}", _text(item, lang)) for key, item in value.items()]
+    return [(name, _text(value, lang))]
+
+
+def _square(value: Any) -> bool:
+    """Whether a value is a matrix with as many rows as columns."""
+    return isinstance(value, list) and all(isinstance(row, list) and len(row) == len(value) for row in value)
 
 
 def _of_object(found: Mapping[str, Any], lang: str, title: str) -> Iterator[Table]:
     """Objects of the same kind become the rows of one table (methods, attributes, classes)."""
     inner = list(found.values())
-    if len(inner) > 1 and all(isinstance(value, dict) and _flat(value) for value in inner):
+    alike = len(inner) > 1 and all(isinstance(value, dict) and _flat(value) for value in inner)
+    if alike and max(len(value) for value in inner) <= FEW:
         yield _of_rows(list(found.items()), lang, title)
     else:
         yield from tables(found, lang, title)
@@ -62,7 +101,7 @@ def _of_list(found: Sequence[Any], lang: str, title: str) -> Iterator[Table]:
     ):
         yield Table(title, (), [[_text(value, lang) for value in row] for row in shown])
     elif all(not isinstance(value, (dict, list)) for value in shown):
-        yield Table(title, (), [[", ".join(_text(value, lang) for value in shown)]], texts=True)
+        yield Table(title, (), [[_text(shown, lang)]], texts=True)
     else:
         for number, value in enumerate(shown, 1):
             inner = value if isinstance(value, dict) else {str(number): value}
@@ -84,13 +123,7 @@ def _of_rows(items: Sequence[Tuple[str, Mapping[str, Any]]], lang: str, title: s
 
 def _flat(found: Mapping[str, Any]) -> bool:
     """Whether an object holds only single figures and short lists of them."""
-    return all(
-        not isinstance(value, dict)
-        and not (
-            isinstance(value, list) and (len(value) > 3 or any(isinstance(v, (dict, list)) for v in value))
-        )
-        for value in found.values()
-    )
+    return all(_single(value) for value in found.values())
 
 
 def _words(key: str) -> str:
@@ -103,5 +136,5 @@ def _text(value: Any, lang: str) -> str:
     if isinstance(value, (int, float)):
         return figure(value, lang)
     if isinstance(value, list):
-        return " – ".join(_text(item, lang) for item in value)
+        return "; ".join(_text(item, lang) for item in value)
     return NOTHING if value is None else str(value)

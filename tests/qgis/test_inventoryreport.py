@@ -166,7 +166,12 @@ def test_a_report_without_a_model_says_so(tmp_path: Path, monkeypatch) -> None:
 COMPARED = {
     "E": 2 / 3,
     "attributes": {"type": {"n": 12, "kappa": 0.5}, "activity": {"n": 11, "kappa": None}},
-    "confusion": [[3, 1], [0, 4]],
+    "confusion": {
+        "labels": ["flow", "fall"],
+        "counts": [[3, 1], [0, 4]],
+        "kappa": {"low": 0.25, "high": 0.75},
+    },
+    "matrix": [[3, 1], [0, 4]],
     "time": {"wilcoxon": {"p": 0.01}, "names": ["A", "<B>"]},
     "pairs": [{"iou": 0.9, "interval": [0.1, 0.2]}, {"iou": 0.8}],
     "mixed": [1, {"x": 2}, [3]],
@@ -183,12 +188,15 @@ def test_figures_of_a_comparison_are_shown_whatever_they_are(tmp_path: Path) -> 
     )
     said = checked(Path(results["OUTPUT_HTML"])).texts
     assert ok
-    for text in ("0.6667", "kappa", "0.9", "0.01", "A, <B>", "0.1 – 0.2"):
+    for text in ("0.6667", "kappa", "0.9", "0.01", "A; <B>", "0.1; 0.2"):
         assert text in said, text
     assert "Landslides one by one" not in said and "Comparison of inventories" in said
     found = {made.title: made for made in tables(COMPARED, "en")}
     assert found["Attributes"].rows == [["type", "12", "0.5"], ["activity", "11", "–"]]
-    assert found["Confusion"].rows == [["3", "1"], ["0", "4"]]
+    assert found["Matrix"].rows == [["3", "1"], ["0", "4"]]
+    assert found["Confusion: counts"].columns == ["", "flow", "fall"]
+    assert found["Confusion: counts"].rows == [["flow", "3", "1"], ["fall", "0", "4"]]
+    assert ("kappa: low", "0.25") in found["Confusion"].rows
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1, 2]", "{}", "\x00", "[" * 100000])
