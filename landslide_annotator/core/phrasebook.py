@@ -27,7 +27,6 @@ TEXTS: Dict[str, Tuple[str, str]] = {
     "median_m2": ("Mediana, m²", "Median, m²"),
     "figure": ("Medida", "Figure"),
     "value": ("Valor", "Value"),
-    "error": ("Error típico", "Standard error"),
     "landslides": ("Deslizamientos", "Landslides"),
     "with_area": ("Con área", "With an area"),
     "rejected": ("Rechazados, no contados", "Rejected, not counted"),

@@ -7,7 +7,6 @@ from typing import Dict, Tuple
 REPORT: Dict[str, Tuple[str, str]] = {
     "report_title": ("Informe del inventario de deslizamientos", "Landslide inventory report"),
     "made_from": ("Hecho con {0} el {1}.", "Made from {0} on {1}."),
-    "contents": ("Contenido", "Contents"),
     "map": ("Mapa general", "Overview map"),
     "map_about": ("Norte arriba, {0}.", "North up, {0}."),
     "statistics": ("Estadísticas", "Statistics"),
@@ -20,13 +19,11 @@ REPORT: Dict[str, Tuple[str, str]] = {
     "single": ("Deslizamientos uno por uno", "Landslides one by one"),
     "landslide": ("Deslizamiento {0}", "Landslide {0}"),
     "page": ("Página {0}", "Page {0}"),
-    "no_caption": ("sin descripción", "no caption"),
     "no_picture": ("Sin imagen bajo este contorno.", "No imagery under this outline."),
     "group_landslide": ("Movimiento", "Landslide"),
     "group_measures": ("Medidas", "Measures"),
     "group_agreement": ("Descripción y medida", "Caption and measure"),
     "group_provenance": ("Procedencia", "Provenance"),
-    "item": ("Dato", "Item"),
     "m_area": (
         "Áreas y perímetros se miden en el elipsoide WGS 84, con los huecos restados; el área es la "
         "del plano (no la de la superficie inclinada). Las clases de área cambian en {0}, {1} y {2} "

@@ -8,7 +8,6 @@ from typing import Callable, List, Sequence, Tuple
 
 from ..core.directions import SECTORS, circular_mean
 from ..core.phrasebook import figure, say
-from ..core.vocabulary import term
 from .svg import GRID, INK, PALE, Canvas, Point, around
 
 BLUE, RED, ORANGE = "#2c6fad", "#b2182b", "#e08214"
@@ -91,11 +90,6 @@ def _mean_arrow(canvas: Canvas, centre: Point, azimuths: Sequence[float], lang: 
 def sector_counts(codes: Sequence[str]) -> List[int]:
     """How many of the codes are of each sector."""
     return [sum(code == name for code in codes) for name in SECTORS]
-
-
-def sector_label(code: str, lang: str) -> str:
-    """The label of a sector."""
-    return term("direction", code).label(lang)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from .htmlpage import data_uri, paragraph, table
 from .inventory_style import COLOURS
 from .markdown import to_html
 from .modelcard import ModelCard
-from .statistics import Statistics, pictures, tables
+from .statistics import Statistics, laws_table, pictures, tables
 
 CHECKED = ("reviewed", "corrected")
 _AFTER = {"type": "types", "activity": "activities", "direction": "rose", "size": "sizes"}
@@ -116,19 +116,14 @@ def _map(report: Report, overview: QImage) -> str:
 def _statistics(report: Report) -> Iterator[str]:
     found, lang = report.found, report.lang
     drawn = pictures(found, lang)
-    contents = tables(found, lang)
     yield _heading("statistics", lang)
-    laws = say("laws", lang)
-    shown = {say(key, lang): drawn[name] for key, name in _AFTER.items()}
-    for content in contents:
-        if content.title != laws:
-            picture = shown.get(content.title)
-            yield table(content) + (_picture(picture) if picture else "")
+    for key, content in tables(found, lang).items():
+        yield table(content) + (_picture(drawn[_AFTER[key]]) if key in _AFTER else "")
     yield _heading("sizes_title", lang)
     if found.no_sizes is not None:
         yield paragraph(say(found.no_sizes[0], lang, *found.no_sizes[1]))
-    else:
-        yield table(contents[-1])
+    if found.sizes is not None:
+        yield table(laws_table(found.sizes, lang))
         yield _picture(drawn["frequency_area"])
         yield _picture(drawn["cumulative_area"])
     if found.density is not None:

@@ -22,7 +22,7 @@ from .inventory_style import COLOURS
 from .labels import choice_label, column_label
 from .sample import COUNTED, WORDS, Sample
 
-SIZE = "size"
+SIZE, OVERVIEW = "size", "overview"
 GROUPED = (*WORDS, SIZE)
 """What landslides are counted by."""
 _ORDER = {**{key: [term.code for term in LISTS[key]] for key in WORDS}, SIZE: [*SIZES, UNKNOWN]}
@@ -59,12 +59,12 @@ def _size(area: float, breaks: SizeBreaks) -> str:
     return breaks.area_class(area) if np.isfinite(area) else UNKNOWN
 
 
-def tables(found: Statistics, lang: str) -> List[Table]:
-    """All tables, in the order of a report."""
-    made = [_overview(found, lang), *(_group_table(found, key, lang) for key in GROUPED)]
-    counted = [_counted_table(found, column, lang) for column in COUNTED if column in found.sample.counted]
-    laws = [_laws(found.sizes, lang)] if found.sizes is not None else []
-    return made + counted + laws
+def tables(found: Statistics, lang: str) -> Dict[str, Table]:
+    """Tables by what they are of: OVERVIEW, GROUPED, and COUNTED where there are such columns; in order."""
+    made = {OVERVIEW: _overview(found, lang)}
+    made.update({key: _group_table(found, key, lang) for key in GROUPED})
+    made.update({name: _counted_table(found, name, lang) for name in COUNTED if name in found.sample.counted})
+    return made
 
 
 def _overview(found: Statistics, lang: str) -> Table:
@@ -121,7 +121,8 @@ def _counted_table(found: Statistics, column: str, lang: str) -> Table:
     return Table(title, (title, say("count", lang), say("share", lang)), rows)
 
 
-def _laws(sizes: Sizes, lang: str) -> Table:
+def laws_table(sizes: Sizes, lang: str) -> Table:
+    """The fitted laws, with what to know of them below."""
     rows = []
     for fit in sizes.fits:
         parameters = "; ".join(

@@ -170,9 +170,11 @@ class InventoryReport(InventoryAlgorithm):
         single = self.parameterAsBool(parameters, "SINGLE", context)
         return Report(
             lang=language, source=self._source.sourceName(), date=datetime.date.today().isoformat(),
-            found=found, overview=overview, map_crs=map_crs.authid(), comparison=comparison,
-            comparison_name=Path(file).name if file else "", card=read_card(), rows_by_model=sample.models,
-            records=self._records(sample, language, context, feedback), with_records=single,
+            found=found, overview=overview,
+            map_crs=f"{map_crs.description()}, {map_crs.authid()}", comparison=comparison,
+            comparison_name=Path(file).name if file else "", card=read_card(),
+            rows_by_model=sample.models, with_records=single,
+            records=self._records(sample, language, context, feedback),
         )  # fmt: skip
 
     def _place(
