@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Dict, Iterator, List, Mapping, Optional, Tuple
 
 from .errors import CaptionError
-from .vocabulary import ACTIVITIES, DIRECTIONS, MATERIALS, SIZE_TERMS, TYPES, UNKNOWN, Term, term
+from .vocabulary import ACTIVITIES, DIRECTIONS, LANGUAGES, MATERIALS, SIZE_TERMS, TYPES, UNKNOWN, Term, term
 
 KEYS = ("type", "activity", "direction", "area", "perimeter")
 NO_LANDSLIDE = {"es": "sin deslizamiento", "en": "no landslide"}
@@ -47,6 +47,18 @@ def write(attributes: Mapping[str, Optional[str]], lang: str = "es") -> str:
         if key in KEYS[1:] and code is not None and code != UNKNOWN
     }
     return {"es": _spanish, "en": _english}[lang](kind, named)
+
+
+def rewrite(sentence: str, attributes: Mapping[str, Optional[str]]) -> str:
+    """A sentence that `write` made, with other codes for some attributes, in its own language.
+
+    Raises CaptionError for a sentence that it did not make.
+    """
+    said = parse(sentence).attributes
+    for lang in LANGUAGES:
+        if write(said, lang) == sentence:
+            return write({**said, **attributes}, lang)
+    raise CaptionError(f"The caption '{sentence}' was not written by this program.")
 
 
 def _spanish(kind: Term, named: Mapping[str, Term]) -> str:

@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import List, Tuple
+from typing import List
 
-from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
-    QgsCsException,
-    QgsGeometry,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry
 
-from ..core.errors import GeometryError
 from .annotation import Reader
-from .compat import tr
 from .inventory_rows import Entry
-from .localcrs import transform_to_wgs84
 from .measure import Measurer
-from .outlines import single_polygons
+from .parts import Part, Splitter
 from .record import Run, make_record
-from .source_key import event_key, outline_key
-
-DRIFT = 1e-3
-"""Share of its size by which an outline may be off after going to the inventory's CRS and back."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A single polygon as drawn (in the outlines' CRS) and as stored (in the inventory's), with its key."""
-
-    drawn: QgsGeometry
-    stored: QgsGeometry
-    key: str
-    event_id: str
-    notes: Tuple[str, ...]
 
 
 class Annotator:
@@ -56,18 +30,11 @@ class Annotator:
         self._reader = reader
         self._run = run
         self._measurer = Measurer(crs, transforms)
-        self._to_wgs84 = transform_to_wgs84(crs, transforms)
-        self._to_stored = QgsCoordinateTransform(crs, stored_crs, transforms)
+        self._splitter = Splitter(crs, stored_crs, transforms)
 
     def parts(self, geometry: QgsGeometry) -> List[Part]:
         """The single polygons of an outline; raises GeometryError with the remedy."""
-        outlines = single_polygons(geometry)
-        keys = [outline_key(part, self._to_wgs84) for part in outlines.parts]
-        event = event_key(keys)
-        notes = tuple(outlines.notes)
-        return [
-            Part(drawn, self._stored(drawn), key, event, notes) for drawn, key in zip(outlines.parts, keys)
-        ]
+        return self._splitter.parts(geometry)
 
     def entry(self, part: Part, src_id: str) -> Entry:
         """Caption and measure a part; raises GeometryError and TileError with the remedy."""
@@ -75,20 +42,3 @@ class Annotator:
         reading = self._reader.read(part.drawn)
         record = make_record(reading, measures, self._run, src_id, part.event_id, part.notes)
         return Entry(part.key, part.stored, record)
-
-    def _stored(self, drawn: QgsGeometry) -> QgsGeometry:
-        """The part in the inventory's CRS; far from its region PROJ may answer with infinity or nonsense."""
-        stored, back = QgsGeometry(drawn), QgsGeometry()
-        box = drawn.boundingBox()
-        fault = GeometryError(
-            tr("The outline has no place in the inventory's CRS. Use an inventory of its region.")
-        )
-        try:
-            stored.transform(self._to_stored)
-            back = QgsGeometry(stored)
-            back.transform(self._to_stored, Qgis.TransformDirection.Reverse)
-        except QgsCsException as error:
-            raise fault from error
-        if not 0.0 <= drawn.hausdorffDistance(back) <= DRIFT * max(box.width(), box.height()):
-            raise fault
-        return stored

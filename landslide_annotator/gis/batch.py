@@ -1,17 +1,17 @@
-"""Outlines annotated one by one, and written to the inventory in batches."""
+"""Outlines made into entries one by one, and written to the inventory in batches."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Callable, Dict, List, Optional, Set
+from typing import Callable, Dict, List, Optional, Protocol, Set
 
 from qgis.core import QgsGeometry
 
 from ..core.errors import InventoryError, LandslideError
-from .annotator import Annotator, Part
 from .compat import tr
 from .inventory import Inventory
 from .inventory_rows import Entry, OnExisting, Outcome, Written
+from .parts import Part
 
 SIZE = 20
 """Rows written at a time: some seconds of work, which is what a crash can cost."""
@@ -41,14 +41,33 @@ class Listener:
     stopped: Callable[[], bool]
 
 
+class EntryMaker(Protocol):
+    """Makes entries of outlines: an annotator, or an importer."""
+
+    def parts(self, geometry: QgsGeometry) -> List[Part]:
+        """The single polygons of an outline."""
+
+    def entry(self, part: Part, src_id: str) -> Entry:
+        """The entry of a part."""
+
+
 class Batch:
-    """Annotates outlines into an inventory, or for the listener alone when there is none."""
+    """Brings outlines into an inventory, or to the listener alone when there is none.
+
+    size: entries written at a time.
+    """
 
     def __init__(
-        self, annotator: Annotator, inventory: Optional[Inventory], mode: OnExisting, listener: Listener
+        self,
+        maker: EntryMaker,
+        inventory: Optional[Inventory],
+        mode: OnExisting,
+        listener: Listener,
+        size: int = SIZE,
     ) -> None:
         self.counts = Counts()
-        self._annotator = annotator
+        self._maker = maker
+        self._size = size
         self._inventory = inventory
         self._mode = mode
         self._listener = listener
@@ -57,12 +76,12 @@ class Batch:
         self._pending: List[Entry] = []
 
     def add(self, name: str, geometry: QgsGeometry, src_id: str) -> None:
-        """Annotate an outline; when something is wrong with it, only that outline is left out.
+        """Bring in an outline; when something is wrong with it, only that outline is left out.
 
         Raises InventoryError when rows cannot be written.
         """
         try:
-            parts = self._annotator.parts(geometry)
+            parts = self._maker.parts(geometry)
         except LandslideError as error:
             self._fail(name, error)
             return
@@ -91,13 +110,13 @@ class Batch:
     def _add_part(self, label: str, part: Part, src_id: str) -> None:
         if self._is_held(label, part):
             return
-        entry = self._annotator.entry(part, src_id)
+        entry = self._maker.entry(part, src_id)
         reasons = entry.record["review"]
         note = tr(" (review: {0})").format(reasons) if reasons else ""
-        self._listener.tell(f"{label}: {entry.record['caption']}{note}")
+        self._listener.tell(f"{label}: {entry.record['caption'] or tr('no caption')}{note}")
         self._seen.add(part.key)
         self._pending.append(entry)
-        if len(self._pending) >= SIZE:
+        if len(self._pending) >= self._size:
             self.flush()
 
     def _is_held(self, label: str, part: Part) -> bool:
@@ -132,5 +151,5 @@ class Batch:
         try:
             return self._inventory.write(entries, self._mode)
         except InventoryError as error:
-            lost = tr("The last {0} landslides are not in it: run again to annotate them.")
+            lost = tr("The last {0} landslides are not in it: run again to write them.")
             raise InventoryError(f"{error} {lost.format(len(entries))}") from error

@@ -18,12 +18,14 @@ from .compat import tr
 from .geopackage import opened
 from .inventory_edits import LayerRows, edited_layer, project_layers
 from .inventory_file import check_writable, contents, create_table, read_rows, write_rows
-from .inventory_rows import Entry, OnExisting, Outcome, Outline, Rows, Written, decide, write
+from .inventory_rows import Entry, OnExisting, Outcome, Outline, Record, Rows, Written, decide, write
 from .inventory_style import save_style
 from .mainthread import MainThread
 
 SUFFIX = ".gpkg"
 Result = TypeVar("Result")
+Reshaped = Tuple[Record, QgsGeometry, Mapping[str, Any]]
+"""A row, its new outline, and columns to write with it."""
 
 
 def create(path: Path, crs: QgsCoordinateReferenceSystem, overwrite: bool = False) -> None:
@@ -146,6 +148,28 @@ class Inventory:
         def put(rows: Rows) -> bool:
             for outline, values in measured:
                 rows.survey(outline, values)
+            return True
+
+        if self._in_layer(put) is None:
+            with write_rows(self.path) as rows:
+                put(rows)
+
+    def records(self) -> List[Record]:
+        """Every row with all its values, by ls_id."""
+        found = self._in_layer(lambda rows: rows.records())
+        if found is None:
+            with read_rows(self.path) as rows:
+                found = rows.records()
+        return sorted(found, key=lambda record: record.values["ls_id"] or 0)
+
+    def repair(self, reshaped: Sequence[Reshaped], removed: Sequence[Record]) -> None:
+        """Write outlines anew and remove rows, in a file all or none; raises InventoryError."""
+
+        def put(rows: Rows) -> bool:
+            for record, polygon, values in reshaped:
+                rows.reshape(record, polygon, values)
+            for record in removed:
+                rows.remove(record)
             return True
 
         if self._in_layer(put) is None:

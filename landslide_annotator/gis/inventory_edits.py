@@ -13,6 +13,7 @@ from qgis.core import (
     QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
+    QgsGeometry,
     QgsProject,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -22,8 +23,9 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ..core.errors import InventoryError
 from .compat import tr
-from .inventory_rows import READ, Entry, Outline, Row
-from .inventory_schema import MEASURED, TABLE, fit
+from .inventory_rows import READ, Entry, Outline, Record, Row, updated
+from .inventory_schema import TABLE, fit
+from .values import row_values
 
 
 def layer_path(layer: QgsVectorLayer) -> Optional[Path]:
@@ -95,8 +97,7 @@ class LayerRows:
 
     def update(self, row: Row, entry: Entry) -> None:
         """Write the measured columns again."""
-        record = fit(entry.record)
-        values = self._attributes({name: record[name] for name in MEASURED})
+        values = self._attributes(fit(updated(row, entry.record)))
         self._layer.beginEditCommand(tr("Annotate landslide {0} again").format(row.ls_id))
         self._finish(self._layer.changeAttributeValues(row.fid, values, {}, True))
 
@@ -117,6 +118,22 @@ class LayerRows:
         self._layer.beginEditCommand(tr("Measure landslide {0}").format(outline.ls_id))
         attributes = self._attributes(fit(values))
         self._finish(self._layer.changeAttributeValues(outline.fid, attributes, {}, True))
+
+    def records(self) -> List[Record]:
+        """Every row with all its values."""
+        return [Record(f.id(), f.geometry(), row_values(f)) for f in self._layer.getFeatures()]
+
+    def reshape(self, record: Record, polygon: QgsGeometry, values: Mapping[str, Any]) -> None:
+        """Give a row another outline, and write some of its columns."""
+        self._layer.beginEditCommand(tr("Repair landslide {0}").format(record.values["ls_id"]))
+        done = self._layer.changeGeometry(record.fid, polygon, True)
+        attributes = self._attributes(fit(values))
+        self._finish(done and self._layer.changeAttributeValues(record.fid, attributes, {}, True))
+
+    def remove(self, record: Record) -> None:
+        """Remove a row."""
+        self._layer.beginEditCommand(tr("Remove landslide {0}").format(record.values["ls_id"]))
+        self._finish(self._layer.deleteFeature(record.fid))
 
     def _finish(self, done: bool) -> None:
         if done:

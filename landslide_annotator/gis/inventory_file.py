@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Iterator, List, Mapping, NamedTuple, Optional, Set
@@ -12,14 +13,13 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from ..core.errors import InventoryError
 from .compat import tr
 from .geopackage import GeoPackage, checked, opened
-from .inventory_rows import READ, Entry, Outline, Row
+from .inventory_rows import READ, Entry, Outline, Record, Row, updated
 from .inventory_schema import (
     BY_NAME,
     COLUMNS,
     GEOMETRY_COLUMN,
     KEY_COLUMN,
     MARKER,
-    MEASURED,
     SCHEMA,
     SURVEYED,
     TABLE,
@@ -58,7 +58,7 @@ def create_table(path: Path, crs: QgsCoordinateReferenceSystem) -> None:
     driver = gdal.GetDriverByName("GPKG")
     dataset = checked(path, driver.Create, str(path), 0, 0, 0, gdal.GDT_Unknown)
     reference = osr.SpatialReference()
-    checked(path, reference.SetFromUserInput, _definition_of(crs))
+    checked(path, reference.SetFromUserInput, gdal_definition(crs))
     options = [f"FID={KEY_COLUMN}", f"GEOMETRY_NAME={GEOMETRY_COLUMN}", "IDENTIFIER=Landslides"]
     layer = checked(path, dataset.CreateLayer, TABLE, reference, ogr.wkbPolygon, options)
     for column in COLUMNS:
@@ -67,7 +67,7 @@ def create_table(path: Path, crs: QgsCoordinateReferenceSystem) -> None:
     checked(path, dataset.ExecuteSQL, _INDEX)
 
 
-def _definition_of(crs: QgsCoordinateReferenceSystem) -> str:
+def gdal_definition(crs: QgsCoordinateReferenceSystem) -> str:
     """The system for GDAL, which does not know those that users of QGIS define."""
     if crs.authid().startswith(("EPSG:", "ESRI:", "OGC:", "IGNF:")):
         return crs.authid()
@@ -172,8 +172,7 @@ class FileRows:
     def update(self, row: Row, entry: Entry) -> None:
         """Write the measured columns again."""
         feature = self._package.do(self._layer.GetFeature, row.fid)
-        record = fit(entry.record)
-        _fill(feature, {name: record[name] for name in MEASURED})
+        _fill(feature, fit(updated(row, entry.record)))
         self._package.do(self._layer.SetFeature, feature)
 
     def outlines(self) -> List[Outline]:
@@ -192,15 +191,55 @@ class FileRows:
         _fill(feature, fit(values))
         self._package.do(self._layer.SetFeature, feature)
 
+    def records(self) -> List[Record]:
+        """Every row with all its values."""
+        self._package.do(self._layer.ResetReading)
+        return [_record(feature) for feature in self._package.do(list, self._layer)]
+
+    def reshape(self, record: Record, polygon: QgsGeometry, values: Mapping[str, Any]) -> None:
+        """Give a row another outline, and write some of its columns."""
+        feature = self._package.do(self._layer.GetFeature, record.fid)
+        feature.SetGeometry(ogr.CreateGeometryFromWkb(bytes(polygon.asWkb())))
+        _fill(feature, fit(values))
+        self._package.do(self._layer.SetFeature, feature)
+
+    def remove(self, record: Record) -> None:
+        """Remove a row."""
+        self._package.do(self._layer.DeleteFeature, record.fid)
+
     def save_extent(self) -> None:
         """Store the extent with the rows, so that both belong to one transaction."""
         self._package.do(self._layer.SyncToDisk)
 
 
-def _row(feature: ogr.Feature) -> Row:
+def _polygon(feature: ogr.Feature) -> QgsGeometry:
     polygon = QgsGeometry()
     if feature.GetGeometryRef() is not None:
         polygon.fromWkb(bytes(feature.GetGeometryRef().ExportToWkb()))
+    return polygon
+
+
+def _record(feature: ogr.Feature) -> Record:
+    values = {name: _value(feature, name) for name in feature.items()}
+    return Record(feature.GetFID(), _polygon(feature), values)
+
+
+def _value(feature: ogr.Feature, name: str) -> Any:
+    """A value of Python's types, dates among them."""
+    index = feature.GetFieldIndex(name)
+    if not feature.IsFieldSetAndNotNull(index):
+        return None
+    kind = feature.GetFieldDefnRef(index).GetType()
+    if kind not in (ogr.OFTDate, ogr.OFTDateTime):
+        return feature.GetField(index)
+    year, month, day, hour, minute, second, _ = feature.GetFieldAsDateTime(index)
+    if kind == ogr.OFTDate:
+        return datetime.date(year, month, day)
+    return datetime.datetime(year, month, day, hour, minute, int(second), tzinfo=datetime.timezone.utc)
+
+
+def _row(feature: ogr.Feature) -> Row:
+    polygon = _polygon(feature)
     read = {column: feature.GetField(column) for column in READ}
     status, caption = feature.GetField("status"), feature.GetField("cap_model")
     return Row(feature.GetFID(), feature.GetField("ls_id"), status, caption, read, polygon)

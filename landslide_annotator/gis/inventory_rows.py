@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, List, Mapping, NamedTuple, Optional, Protocol, Sequence, Set, Tuple
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Protocol, Sequence, Set, Tuple
 
 from qgis.core import QgsGeometry
 
 from ..core import caption as captions
 from ..core.errors import CaptionError
-from .inventory_schema import UNREVIEWED
+from ..core.vocabulary import UNKNOWN
+from .inventory_schema import MEASURED, UNREVIEWED
 
 SAME = 1e-6  # of an outline's size; moving it between reference systems changes less
 READ = {"ls_type": "type", "activity": "activity", "direction": "direction"}
 """Columns that the captioner fills, and its name for each."""
+ORIGIN = ("src_layer", "src_id")
+"""Columns that say where an imported row comes from."""
 
 
 class OnExisting(Enum):
@@ -45,7 +48,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Row:
-    """A landslide that the inventory holds; `read` has the columns of READ."""
+    """A landslide that the inventory holds; `read` has the columns of READ.
+
+    A row without `cap_model` was never captioned: it was imported, or drawn and filled in by a person.
+    """
 
     fid: int
     ls_id: int
@@ -68,6 +74,15 @@ class Outline:
     az_source: Optional[str]
 
 
+@dataclass(frozen=True)
+class Record:
+    """A row with all its values, of Python's types, by column."""
+
+    fid: int
+    polygon: QgsGeometry
+    values: Mapping[str, Any]
+
+
 class Rows(Protocol):
     """Where rows are kept: a file, or the edit buffer of a layer."""
 
@@ -88,6 +103,15 @@ class Rows(Protocol):
 
     def survey(self, outline: Outline, values: Mapping[str, Any]) -> None:
         """Write surveyed columns, and the azimuth where `values` holds it."""
+
+    def records(self) -> List[Record]:
+        """Every row with all its values."""
+
+    def reshape(self, record: Record, polygon: QgsGeometry, values: Mapping[str, Any]) -> None:
+        """Give a row another outline, and write some of its columns."""
+
+    def remove(self, record: Record) -> None:
+        """Remove a row."""
 
 
 class Written(NamedTuple):
@@ -121,16 +145,32 @@ def write(rows: Rows, entries: Sequence[Entry], mode: OnExisting) -> List[Writte
     return written
 
 
+def updated(row: Row, record: Mapping[str, Any]) -> Dict[str, Any]:
+    """What an update writes. In a row that was never captioned, what it says of itself stays."""
+    values = {name: record[name] for name in MEASURED}
+    if row.cap_model:
+        return values
+    kept = {column: code for column, code in row.read.items() if code and code != UNKNOWN}
+    said = {READ[column]: code for column, code in kept.items()}
+    values.update(kept, caption=captions.rewrite(record["caption"], said))
+    return {name: value for name, value in values.items() if name not in ORIGIN}
+
+
 def is_touched(row: Row, polygon: QgsGeometry) -> bool:
     """Whether a person has reviewed the row, or changed what the captioner read or the outline."""
-    if row.status not in (None, "", UNREVIEWED):
-        return True
-    try:
-        said = captions.parse(row.cap_model or "").attributes
-    except CaptionError:
-        return True
-    if any((row.read[column] or None) != said[key] for column, key in READ.items()):
+    if row.status not in (None, "", UNREVIEWED) or _is_changed(row):
         return True
     box = polygon.boundingBox()
     distance = row.polygon.hausdorffDistance(polygon) if not row.polygon.isEmpty() else -1.0
     return not 0.0 <= distance <= SAME * max(box.width(), box.height())
+
+
+def _is_changed(row: Row) -> bool:
+    """Whether the row no longer says what the captioner read."""
+    if not row.cap_model:
+        return False
+    try:
+        said = captions.parse(row.cap_model).attributes
+    except CaptionError:
+        return True
+    return any((row.read[column] or None) != said[key] for column, key in READ.items())

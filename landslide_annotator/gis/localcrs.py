@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Iterable
+
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -70,6 +73,21 @@ def local_crs(
     if not (abs(centre.x()) <= 540.0 and abs(centre.y()) <= 90.0):
         raise GeometryError(_misfit())
     return QgsCoordinateReferenceSystem(f"EPSG:{local_epsg(centre.x(), centre.y())}")
+
+
+def first_local_crs(
+    extents: Iterable[QgsRectangle],
+    crs: QgsCoordinateReferenceSystem,
+    transforms: QgsCoordinateTransformContext,
+) -> QgsCoordinateReferenceSystem:
+    """The metric system of the first extent that has one, past absurd coordinates; raises GeometryError."""
+    transform_to_wgs84(crs, transforms)
+    for extent in extents:
+        with suppress(GeometryError):
+            return local_crs(extent, crs, transforms)
+    raise GeometryError(
+        tr("No outline has a place on the globe to make an inventory for. Check the layer's CRS.")
+    )
 
 
 def _misfit() -> str:

@@ -128,7 +128,7 @@ def by_caption(code: str) -> Movement:
 def _far_end(body: Body, start: Degrees) -> Degrees:
     """The end of the outline away from a place, in degrees."""
     x, y = body.projection.forward(np.array(start[:1]), np.array(start[1:]))
-    middles, lengths = _pieces(body)
+    middles, lengths = pieces(body)
     away = middles - (x[0], y[0])
     distance = np.hypot(*away.T)
     if distance.min() > np.hypot(*np.ptp(body.xy, axis=0)):
@@ -148,7 +148,7 @@ def _far_end(body: Body, start: Degrees) -> Degrees:
     return float(lon[0]), float(lat[0])
 
 
-def _pieces(body: Body) -> Tuple[np.ndarray, np.ndarray]:
+def pieces(body: Body) -> Tuple[np.ndarray, np.ndarray]:
     """Middles (N, 2) and lengths (N,) of short pieces of the outer rings, metres."""
     start, ahead = body.xy[body.outer], (body.xy[body.following] - body.xy)[body.outer]
     length = np.hypot(*ahead.T)

@@ -43,10 +43,8 @@ def make_record(
     """Values by column, without ls_id and src_key; `notes` are further reasons to look at the row."""
     said = reading.caption.attributes
     judged = {key: said[key] for key in JUDGED}
-    sizes = {
-        "area": run.breaks.area_class(measures.area_m2),
-        "perimeter": run.breaks.perimeter_class(measures.perimeter_m),
-    }
+    plan = plan_values(measures, run.breaks)
+    sizes = {"area": plan["area_word"], "perimeter": plan["perim_word"]}
     now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
     reasons = [*reading.caption.review_reasons, *reading.tile.warnings, *notes]
     return {
@@ -63,7 +61,7 @@ def make_record(
         "mapped_by": run.mapped_by,
         "mapped_at": now,
         "upd_at": now,
-        **_measured(measures, sizes, run.breaks),
+        **plan,
         **_said(reading.caption),
         **_provenance(reading, run),
     }
@@ -85,12 +83,13 @@ def rounded(probabilities: Mapping[str, Mapping[str, float]]) -> str:
     return json.dumps(slots)
 
 
-def _measured(measures: Measures, sizes: Mapping[str, str], breaks: SizeBreaks) -> Dict[str, Any]:
+def plan_values(measures: Measures, breaks: SizeBreaks) -> Dict[str, Any]:
+    """Area, perimeter, their classes and the breaks, by column; raises SizeError."""
     return {
         "area_m2": round(measures.area_m2, 2),
         "perim_m": round(measures.perimeter_m, 2),
-        "area_word": sizes["area"],
-        "perim_word": sizes["perimeter"],
+        "area_word": breaks.area_class(measures.area_m2),
+        "perim_word": breaks.perimeter_class(measures.perimeter_m),
         "breaks": breaks.to_json(),
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
@@ -31,7 +30,6 @@ from qgis.core import (
 )
 
 from ..captioner.model import Captioner
-from ..core.errors import GeometryError
 from ..gis.annotation import Reader
 from ..gis.annotator import Annotator
 from ..gis.batch import Batch, Counts, Listener
@@ -40,7 +38,7 @@ from ..gis.imagery import Imagery
 from ..gis.inventory import Inventory, create
 from ..gis.inventory_rows import OnExisting, Outcome
 from ..gis.inventory_schema import table_fields
-from ..gis.localcrs import local_crs, transform_to_wgs84
+from ..gis.localcrs import first_local_crs
 from ..gis.record import Run
 from ..gis.sources import folder_layers, open_sources, parse_bands
 from .base import UNCHECKED, LandslideAlgorithm, explained, number
@@ -227,16 +225,9 @@ class AnnotateLandslides(LandslideAlgorithm):
 
     def _local_crs(self, context: Any) -> QgsCoordinateReferenceSystem:
         """The metric system of the outlines; one with absurd coordinates does not spoil it; GeometryError."""
-        crs, transforms = self._source.sourceCrs(), context.transformContext()
-        transform_to_wgs84(crs, transforms)
         outlines = self._source.getFeatures(QgsFeatureRequest(), UNCHECKED)
         boxes = chain([self._source.sourceExtent()], (f.geometry().boundingBox() for f in outlines))
-        for box in boxes:
-            with suppress(GeometryError):
-                return local_crs(box, crs, transforms)
-        raise GeometryError(
-            tr("No outline has a place on the globe to make an inventory for. Check the layer's CRS.")
-        )
+        return first_local_crs(boxes, self._source.sourceCrs(), context.transformContext())
 
     def _annotator(
         self,

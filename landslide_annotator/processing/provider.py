@@ -9,21 +9,31 @@ from ..gis.compat import tr
 from .annotatelandslides import AnnotateLandslides
 from .base import ICON
 from .captionimages import CaptionImages
+from .checkinventory import CheckInventory
 from .compareinventories import CompareInventories
 from .createinventory import CreateInventory
+from .exportinventory import ExportInventory
+from .importinventory import ImportInventory
 from .inventoryreport import InventoryReport
 from .inventorystatistics import InventoryStatistics
 from .measurelandslides import MeasureLandslides
+from .presencepermappingunit import PresencePerMappingUnit
+from .rasterizeinventory import RasterizeInventory
 from .studyplan import StudyPlan
 
 ALGORITHMS = (
     AnnotateLandslides,
     CaptionImages,
+    CheckInventory,
     CompareInventories,
     CreateInventory,
+    ExportInventory,
+    ImportInventory,
     InventoryReport,
     InventoryStatistics,
     MeasureLandslides,
+    PresencePerMappingUnit,
+    RasterizeInventory,
     StudyPlan,
 )
 

@@ -164,3 +164,30 @@ def ordinary_user() -> Iterator[None]:
         yield
     finally:
         os.seteuid(0)
+
+
+def write_units(
+    path: Path,
+    shapes: Sequence[Optional[str]],
+    values: Dict[str, Sequence[Any]],
+    kind: int = ogr.wkbUnknown,
+    epsg: int = EPSG,
+) -> Path:
+    """Write WKT geometries with columns of numbers or texts (None: null)."""
+    write_outlines(path, [], epsg, kind)
+    source = ogr.Open(str(path), 1)
+    layer = source.GetLayer(0)
+    for name, column in values.items():
+        is_text = any(isinstance(value, str) for value in column)
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString if is_text else ogr.OFTReal))
+    layer.StartTransaction()
+    for number, wkt in enumerate(shapes):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for name, column in values.items():
+            if column[number] is not None:
+                feature.SetField(name, column[number])
+        if wkt is not None:
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(wkt))
+        layer.CreateFeature(feature)
+    layer.CommitTransaction()
+    return path

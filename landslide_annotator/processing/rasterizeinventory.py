@@ -1,0 +1,163 @@
+"""Rasterise an inventory onto the grid of another raster."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..core.errors import LandslideError
+from ..gis.burn import Burnt, Grid, Outside, burn, type_names, value_of
+from ..gis.compat import tr
+from ..gis.export import is_left_out
+from ..gis.presence import Placer
+from ..gis.values import row_values
+from .base import UNCHECKED, LandslideAlgorithm, explained
+
+PRESENCE, TYPE, NUMBER = "presence", "type", "ls_id"
+
+
+class RasterizeInventory(LandslideAlgorithm):
+    """Outlines or points, and a reference raster -> raster on the same grid."""
+
+    ID = "rasterizeinventory"
+    TAGS = ["raster", "rasterize", "grid", "GRASS", "rasterizar", "malla", "susceptibilidad", "observed"]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._source: Optional[QgsProcessingFeatureSource] = None
+        self._grid: Optional[Grid] = None
+        self._crs = QgsCoordinateReferenceSystem()
+
+    def displayName(self) -> str:
+        """Return the name shown in the toolbox."""
+        return tr("Rasterise landslide inventory")
+
+    def shortDescription(self) -> str:
+        """Return one line of help."""
+        return tr("Burns landslides into a raster on the exact grid of another one.")
+
+    def shortHelpString(self) -> str:
+        """Return the help shown beside the dialog."""
+        return tr(
+            "Writes a GeoTIFF with the columns, rows, geotransform (also a turned one) and reference system "
+            "of the reference raster, such as the elevation model of a susceptibility model.\n\n"
+            "Values: presence (byte, 1), the number of the movement type (byte, listed in the log), or ls_id "
+            "(32 bits). Where outlines overlap, the later one counts.\n"
+            "Cells count when their centre lies in an outline, or when the outline touches them.\n"
+            "Cells without landslide: 0; no data; or 0 with no data where the reference has none. No data is "
+            "255 in bytes.\n\n"
+            "Rejected rows and rows with presence 0 are left out. Outlines that cannot be used are named in "
+            "the log. Memory does not grow with the raster."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """Declare the parameters and results."""
+        kinds = QgsProcessing.SourceType
+        shapes = [kinds.TypeVectorPolygon, kinds.TypeVectorPoint]
+        text = tr("Inventory, outlines or points")
+        self.addParameter(QgsProcessingParameterFeatureSource("INPUT", text, shapes))
+        self.addParameter(QgsProcessingParameterRasterLayer("REFERENCE", tr("Reference raster")))
+        self._add_choice("VALUE", tr("Values"), [PRESENCE, TYPE, NUMBER])
+        text = tr("Cells without landslide")
+        self._add_choice("OUTSIDE", text, [choice.value for choice in Outside])
+        text = tr("Also cells that an outline only touches")
+        self.addParameter(QgsProcessingParameterBoolean("ALL_TOUCHED", text, False))
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Landslide raster")))
+        self.addOutput(QgsProcessingOutputNumber("CELLS", tr("Cells with landslides")))
+        self.addOutput(QgsProcessingOutputNumber("BURNT", tr("Landslides burnt")))
+        self.addOutput(QgsProcessingOutputNumber("FAILED", tr("Landslides that failed")))
+
+    def _add_choice(self, name: str, text: str, choices: List[str]) -> None:
+        self.addParameter(
+            QgsProcessingParameterEnum(name, text, choices, defaultValue=choices[0], usesStaticStrings=True)
+        )
+
+    @explained
+    def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
+        """Take what is needed from layers, while they may be touched."""
+        self._source = self.parameterAsSource(parameters, "INPUT", context)
+        if self._source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        layer = self.parameterAsRasterLayer(parameters, "REFERENCE", context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, "REFERENCE"))
+        if layer.providerType() != "gdal":
+            raise QgsProcessingException(
+                tr("Raster {0} is no file with a grid. Choose a raster file.").format(layer.name())
+            )
+        self._grid, self._crs = Grid(layer.source()), layer.crs()
+        return True
+
+    @explained
+    def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
+        """Collect the landslides, then burn them at once."""
+        what = self.parameterAsEnumString(parameters, "VALUE", context) or PRESENCE
+        outside = Outside(self.parameterAsEnumString(parameters, "OUTSIDE", context) or Outside.ZERO.value)
+        touched = self.parameterAsBool(parameters, "ALL_TOUCHED", context)
+        target = Path(self.parameterAsOutputLayer(parameters, "OUTPUT", context))
+        _check_target(target, self._grid)
+        shapes: List[Burnt] = []
+        failed = self._collect(shapes, what, context, feedback)
+        if what == TYPE:
+            for line in type_names():
+                feedback.pushInfo(line)
+
+        def progress(share: float) -> bool:
+            feedback.setProgress(20.0 + 80.0 * share)
+            return not feedback.isCanceled()
+
+        cells = burn(target, self._grid, shapes, what == NUMBER, outside, touched, progress)
+        feedback.pushInfo(tr("{0} landslides, {1} cells, {2} failed.").format(len(shapes), cells, failed))
+        if shapes and not cells:
+            feedback.pushWarning(tr("No cell holds a landslide: they lie off the raster, or are too small."))
+        return {"OUTPUT": str(target), "CELLS": cells, "BURNT": len(shapes), "FAILED": failed}
+
+    def _collect(self, shapes: List[Burnt], what: str, context: Any, feedback: Any) -> int:
+        """Bring the landslides into the raster's reference system; how many could not be."""
+        way = QgsCoordinateTransform(self._source.sourceCrs(), self._crs, context.transformContext())
+        placer, failed = Placer(way), 0
+        total = max(1, self._source.featureCount())
+        for index, feature in enumerate(self._source.getFeatures(QgsFeatureRequest(), UNCHECKED)):
+            if feedback.isCanceled():
+                raise QgsProcessingException(tr("Cancelled: nothing was written."))
+            feedback.setProgress(20.0 * index / total)
+            row = row_values(feature)
+            if is_left_out(row):
+                continue
+            value = value_of(what, row.get("ls_type"), row.get("ls_id"))
+            name = tr("Landslide {0}").format(feature.id())
+            try:
+                if value is None:
+                    raise LandslideError(tr("it has no {0}. Fill it in, or burn presence.").format(what))
+                shapes += [Burnt(placer.moved(part), value) for part in placer.parts(feature.geometry())]
+            except LandslideError as error:
+                failed += 1
+                feedback.reportError(f"{name}: {error}")
+        return failed
+
+
+def _check_target(target: Path, grid: Grid) -> None:
+    """Raises QgsProcessingException unless the file may be written."""
+    if target.suffix.lower() not in (".tif", ".tiff"):
+        raise QgsProcessingException(tr("{0} must end in .tif.").format(target))
+    if not target.parent.is_dir():
+        raise QgsProcessingException(
+            tr("There is no folder {0}. Create it, or choose another.").format(target.parent)
+        )
+    if target.exists() and Path(grid.source).exists() and target.samefile(grid.source):
+        raise QgsProcessingException(tr("{0} is the reference. Choose another file.").format(target))
