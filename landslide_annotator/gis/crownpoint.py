@@ -121,7 +121,7 @@ def upper_end(body: Body, azimuth: float) -> Optional[Tuple[float, float]]:
 
 def highest_vertex(drawn: QgsGeometry) -> Optional[CrownPoint]:
     """The highest vertex of an outline with heights that differ."""
-    if not drawn.constGet().is3D():
+    if drawn.isNull() or not drawn.constGet().is3D():
         return None
     vertices = [vertex for vertex in drawn.vertices() if math.isfinite(vertex.z())]
     if not vertices or max(v.z() for v in vertices) == min(v.z() for v in vertices):
