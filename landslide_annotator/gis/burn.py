@@ -88,7 +88,8 @@ def burn(
         band = dataset.GetRasterBand(1)
         if outside is not Outside.ZERO:
             band.SetNoDataValue(nodata)
-        band.Fill(nodata if outside is Outside.NODATA else 0)
+        if outside is Outside.NODATA:
+            band.Fill(nodata)
         _burn(draft, dataset, grid, shapes, all_touched, lambda share: progress(0.7 * share))
         cells = _finish(band, grid, outside, nodata, lambda share: progress(0.7 + 0.3 * share))
         checked(draft, dataset.FlushCache)
