@@ -77,8 +77,7 @@ class CrownFinder:
         if mark is not None and not mark.isMultipart():
             return CrownPoint(mark, DRAWN)
         try:
-            body = self._bodies.place(polygon)
-            degrees, source = self._measured(body, polygon, azimuth if az_source != CAPTION else None)
+            degrees, source = self._measured(polygon, azimuth if az_source != CAPTION else None)
             if degrees is not None:
                 return CrownPoint(self._on_outline(degrees, polygon), source)
         except LandslideError:  # no crown can be measured; a point inside there always is
@@ -86,8 +85,11 @@ class CrownFinder:
         return highest_vertex(drawn) or centre(polygon)
 
     def _measured(
-        self, body: Body, polygon: QgsGeometry, azimuth: Optional[float]
+        self, polygon: QgsGeometry, azimuth: Optional[float]
     ) -> Tuple[Optional[Tuple[float, float]], str]:
+        if self._terrain is None and azimuth is None:
+            return None, ""
+        body = self._bodies.place(polygon)
         if self._terrain is not None:
             crown = self._terrain.measure(body, self._measurer.measure(polygon)).crown
             if crown is not None:

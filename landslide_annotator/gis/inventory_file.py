@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Iterator, List, Mapping, NamedTuple, Optional, Set
+from typing import Any, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
@@ -194,7 +194,8 @@ class FileRows:
     def records(self) -> List[Record]:
         """Every row with all its values."""
         self._package.do(self._layer.ResetReading)
-        return [_record(feature) for feature in self._package.do(list, self._layer)]
+        columns = _columns(self._layer)
+        return [_record(feature, columns) for feature in self._package.do(list, self._layer)]
 
     def reshape(self, record: Record, polygon: QgsGeometry, values: Mapping[str, Any]) -> None:
         """Give a row another outline, and write some of its columns."""
@@ -219,17 +220,22 @@ def _polygon(feature: ogr.Feature) -> QgsGeometry:
     return polygon
 
 
-def _record(feature: ogr.Feature) -> Record:
-    values = {name: _value(feature, name) for name in feature.items()}
+def _columns(layer: ogr.Layer) -> List[Tuple[str, int]]:
+    """Names and GDAL's types of the columns; asked for once, because that takes longer than to read a row."""
+    definition = layer.GetLayerDefn()
+    fields = [definition.GetFieldDefn(index) for index in range(definition.GetFieldCount())]
+    return [(field.GetName(), field.GetType()) for field in fields]
+
+
+def _record(feature: ogr.Feature, columns: Sequence[Tuple[str, int]]) -> Record:
+    values = {name: _value(feature, index, kind) for index, (name, kind) in enumerate(columns)}
     return Record(feature.GetFID(), _polygon(feature), values)
 
 
-def _value(feature: ogr.Feature, name: str) -> Any:
+def _value(feature: ogr.Feature, index: int, kind: int) -> Any:
     """A value of Python's types, dates among them."""
-    index = feature.GetFieldIndex(name)
     if not feature.IsFieldSetAndNotNull(index):
         return None
-    kind = feature.GetFieldDefnRef(index).GetType()
     if kind not in (ogr.OFTDate, ogr.OFTDateTime):
         return feature.GetField(index)
     year, month, day, hour, minute, second, _ = feature.GetFieldAsDateTime(index)

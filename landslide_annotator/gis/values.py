@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Dict, Mapping, Optional
+from typing import Any, Dict, Mapping, Optional, Sequence
 
-from qgis.core import NULL, QgsFeature
+from qgis.core import NULL, QgsFeature, QgsFeatureRequest, QgsFields
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 
 def plain_value(value: Any) -> Any:
     """A feature's value: None for a null, dates and times of datetime (UTC where QGIS knows the zone)."""
+    if isinstance(value, (str, int, float)):
+        return value
     if value is None or value == NULL:
         return None
     if isinstance(value, QDateTime):
@@ -23,6 +25,13 @@ def plain_value(value: Any) -> Any:
 def row_values(feature: QgsFeature) -> Dict[str, Any]:
     """A feature's values by name of field."""
     return dict(zip(feature.fields().names(), map(plain_value, feature.attributes())))
+
+
+def request_of(fields: QgsFields, names: Sequence[str]) -> QgsFeatureRequest:
+    """A request for some of a layer's fields, where it has them; the others are read as null."""
+    request = QgsFeatureRequest()
+    request.setSubsetOfAttributes([name for name in names if fields.lookupField(name) >= 0], fields)
+    return request
 
 
 def year_of(row: Mapping[str, Any], field: str = "") -> Optional[int]:
@@ -41,6 +50,6 @@ def _moment(value: QDateTime) -> Optional[datetime.datetime]:
     if not value.isValid():
         return None
     if value.timeSpec() == Qt.TimeSpec.LocalTime:
-        return datetime.datetime.fromisoformat(value.toString("yyyy-MM-ddTHH:mm:ss"))
-    utc = value.toUTC().toString("yyyy-MM-ddTHH:mm:ss")
+        return datetime.datetime.fromisoformat(value.toString("yyyy-MM-dd'T'HH:mm:ss"))
+    utc = value.toUTC().toString("yyyy-MM-dd'T'HH:mm:ss")
     return datetime.datetime.fromisoformat(utc).replace(tzinfo=datetime.timezone.utc)

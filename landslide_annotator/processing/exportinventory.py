@@ -208,30 +208,30 @@ class _Job:
             if self._feedback.isCanceled():
                 raise QgsProcessingException(tr("Cancelled: nothing was written."))
             self._feedback.setProgress(80.0 * number / total)
-            if not everything and is_left_out(row_values(feature)):
+            row = row_values(feature)
+            if not everything and is_left_out(row):
                 self._left_out += 1
                 continue
             try:
-                self._add(feature, pointed)
+                self._add(feature, row, pointed)
             except LandslideError as error:
                 self._failed += 1
                 self._feedback.reportError(tr("Outline {0}: {1}").format(feature.id(), error))
 
-    def _add(self, feature: QgsFeature, pointed: bool) -> None:
+    def _add(self, feature: QgsFeature, row: Dict[str, Any], pointed: bool) -> None:
         outlines = single_polygons(feature.geometry())
         for note in outlines.notes:
             self._feedback.pushWarning(tr("Outline {0}: {1}").format(feature.id(), note))
         drawn = feature.geometry() if len(outlines.parts) == 1 else QgsGeometry()
         for polygon in outlines.parts:
-            point = self._point(feature, polygon, drawn) if pointed else None
+            point = self._point(row, polygon, drawn) if pointed else None
             if point is not None:
                 self._sources[point.source] += 1
             self._bodies.append((feature, polygon, point))
 
-    def _point(self, feature: QgsFeature, polygon: QgsGeometry, drawn: QgsGeometry) -> CrownPoint:
+    def _point(self, row: Dict[str, Any], polygon: QgsGeometry, drawn: QgsGeometry) -> CrownPoint:
         if self._finder is None:
             return centre(polygon)
-        row = row_values(feature)
         azimuth = row.get("azimuth")
         known = float(azimuth) if isinstance(azimuth, (int, float)) else None
         return self._finder.crown(polygon, known, row.get("az_source"), drawn)

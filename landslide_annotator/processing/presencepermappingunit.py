@@ -29,10 +29,12 @@ from ..gis.export import columns_of, is_left_out, values_of
 from ..gis.inventory_edits import layer_path
 from ..gis.presence import Landslide, Landslides, Placer, free_names, is_point
 from ..gis.shapefile import Column
-from ..gis.values import row_values, year_of
+from ..gis.values import request_of, row_values, year_of
 from ..gis.vectorfile import MULTIPOLYGONS, Table, check_target, write_table
 from .base import UNCHECKED, LandslideAlgorithm, explained, number
 
+USED = ("status", "presence", "azimuth", "az_source", "year", "date_from", "date_to")
+"""Columns of the landslides that count."""
 AREA, CENTROID, CROWN = "area", "centroid", "crown"
 ADDED = (
     Column("ls_pres", "int", needed=True),
@@ -160,7 +162,8 @@ class PresencePerMappingUnit(LandslideAlgorithm):
         finder = CrownFinder(crs, transforms, self._dem) if mode == CROWN else None
         failed = 0
         total = max(1, self._landslides.featureCount())
-        for index, feature in enumerate(self._landslides.getFeatures(QgsFeatureRequest(), UNCHECKED)):
+        request = request_of(self._landslides.fields(), (*USED, year))
+        for index, feature in enumerate(self._landslides.getFeatures(request, UNCHECKED)):
             _stop(feedback, 30.0 * index / total)
             row = row_values(feature)
             if is_left_out(row):

@@ -8,7 +8,6 @@ from typing import Any, Dict, List, Optional
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeatureSource,
@@ -25,7 +24,7 @@ from ..gis.burn import Burnt, Grid, Outside, burn, type_names, value_of
 from ..gis.compat import tr
 from ..gis.export import is_left_out
 from ..gis.presence import Placer
-from ..gis.values import row_values
+from ..gis.values import request_of, row_values
 from .base import UNCHECKED, LandslideAlgorithm, explained
 
 PRESENCE, TYPE, NUMBER = "presence", "type", "ls_id"
@@ -132,7 +131,8 @@ class RasterizeInventory(LandslideAlgorithm):
         way = QgsCoordinateTransform(self._source.sourceCrs(), self._crs, context.transformContext())
         placer, failed = Placer(way), 0
         total = max(1, self._source.featureCount())
-        for index, feature in enumerate(self._source.getFeatures(QgsFeatureRequest(), UNCHECKED)):
+        request = request_of(self._source.fields(), ("ls_id", "ls_type", "status", "presence"))
+        for index, feature in enumerate(self._source.getFeatures(request, UNCHECKED)):
             if feedback.isCanceled():
                 raise QgsProcessingException(tr("Cancelled: nothing was written."))
             feedback.setProgress(20.0 * index / total)
