@@ -8,7 +8,6 @@ import re
 from contextlib import suppress
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
-from .directions import PERSON
 from .errors import CaptionError
 from .foreignwords import NOTHING, read_word
 
@@ -97,7 +96,7 @@ class _Reader:
         if degrees is None or not 0.0 <= degrees <= 360.0:
             self.refuse("azimuth", value, f"'{value}' is no azimuth of 0 to 360 degrees.")
             return
-        self.values.update(azimuth=degrees % 360.0, az_source=PERSON)
+        self.values["azimuth"] = degrees % 360.0
 
     def dates(self, first: Any, last: Any, year: Any) -> None:
         found = {"date_from": self._date("date_from", first), "date_to": self._date("date_to", last)}

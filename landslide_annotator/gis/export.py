@@ -16,7 +16,6 @@ from .values import plain_value
 
 REJECTED = "rejected"
 _SOURCE = Column("pt_source", "text")
-_LABELS = (Column("Name", "text"), Column("description", "text"))
 
 
 def columns_of(fields: QgsFields) -> List[Column]:
@@ -49,17 +48,13 @@ def _as_text(value: Any) -> Optional[str]:
 
 
 class Exporter:
-    """Makes records with the codes of a list beside the inventory's own; counts codes that the list lacks.
+    """Makes records with the codes of a list beside the inventory's own; counts codes that the list lacks."""
 
-    labelled: with the name and description that a KML shows.
-    """
-
-    def __init__(self, fields: QgsFields, standard: Optional[str], labelled: bool = False) -> None:
+    def __init__(self, fields: QgsFields, standard: Optional[str]) -> None:
         self._read = columns_of(fields)
         self._own = [column for column in self._read if column.name != KEY_COLUMN]
         self._names = [column.name for column in self._own]
         self._standard = standard
-        self._labelled = labelled
         self.unmapped: Counter[Tuple[str, str]] = Counter()
 
     def columns(self, points: bool) -> List[Column]:
@@ -67,15 +62,13 @@ class Exporter:
         codes = list_columns(self._standard) if self._standard else ()
         taken = {name.lower() for name in self._names}
         added = [Column(name if name.lower() not in taken else f"{name[:8]}_s", "text") for name in codes]
-        labels = list(_LABELS) if self._labelled else []
-        return [*labels, *self._own, *added, *([_SOURCE] if points else [])]
+        return [*self._own, *added, *([_SOURCE] if points else [])]
 
     def read(self, feature: QgsFeature) -> List[Any]:
         """A feature's values, without the source of a point."""
         every = values_of(feature, self._read)
         by_name = {c.name: value for c, value in zip(self._read, every) if c.name != KEY_COLUMN}
-        labels = [_as_text(by_name.get("ls_id")), by_name.get("caption")] if self._labelled else []
-        return [*labels, *by_name.values(), *self._codes(by_name)]
+        return [*by_name.values(), *self._codes(by_name)]
 
     def _codes(self, values: Mapping[str, Any]) -> List[Any]:
         if not self._standard:

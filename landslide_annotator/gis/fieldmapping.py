@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping
+from typing import Any, Dict, List, Mapping, Tuple
 
 from qgis.core import (
     QgsExpression,
@@ -67,13 +67,16 @@ class FieldMapping:
             lines.append(f"{target}: {text}{how}" if text else tr("{0}: empty").format(target))
         return lines
 
-    def read(self, feature: QgsFeature) -> Dict[str, Any]:
-        """The value of each mapped target, None where it is empty or cannot be computed."""
+    def read(self, feature: QgsFeature) -> Tuple[Dict[str, Any], List[str]]:
+        """The value of each mapped target, None where it is empty, and what could not be computed."""
         self._context.setFeature(feature)
-        return {
-            target: plain_value(expression.evaluate(self._context))
-            for target, expression in self._expressions.items()
-        }
+        values: Dict[str, Any] = {}
+        problems: List[str] = []
+        for target, expression in self._expressions.items():
+            values[target] = plain_value(expression.evaluate(self._context))
+            if expression.hasEvalError():
+                problems.append(f"{target}: {expression.evalErrorString()}")
+        return values, problems
 
 
 def _as_expression(fields: QgsFields, text: str) -> str:

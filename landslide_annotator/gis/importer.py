@@ -15,7 +15,8 @@ from .measure import Measurer
 from .parts import Part, Splitter
 from .record import plan_values
 
-EMPTY = dict.fromkeys(column.name for column in COLUMNS)
+EMPTY = dict.fromkeys(column.name for column in COLUMNS if not column.surveyed)
+"""Without the columns that older inventories lack."""
 
 
 @dataclass(frozen=True)

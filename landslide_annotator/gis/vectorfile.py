@@ -17,17 +17,14 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from ..core.errors import InventoryError
 from .compat import tr
 from .geopackage import checked
+from .imagery import WGS84
 from .inventory_file import contents, gdal_definition
+from .kmlfile import write_kml
 from .shapefile import Column, fit_shapefile
 
-DRIVERS = {
-    ".shp": "ESRI Shapefile",
-    ".geojson": "GeoJSON",
-    ".json": "GeoJSON",
-    ".kml": "LIBKML",
-    ".gpkg": "GPKG",
-}
-DEGREES = (".geojson", ".json", ".kml")
+DRIVERS = {".shp": "ESRI Shapefile", ".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG"}
+KML = ".kml"
+DEGREES = (".geojson", ".json", KML)
 """Endings of files whose standards ask for WGS 84."""
 POLYGONS, MULTIPOLYGONS, POINTS = ogr.wkbPolygon, ogr.wkbMultiPolygon, ogr.wkbPoint
 _KINDS = {
@@ -52,13 +49,10 @@ class Table(NamedTuple):
 
 def check_target(path: Path, sources: Sequence[Path] = ()) -> None:
     """Raises InventoryError unless a file may be written: by its ending, folder and what it would replace."""
-    if path.suffix.lower() not in DRIVERS:
+    endings = sorted([*DRIVERS, KML])
+    if path.suffix.lower() not in endings:
         raise InventoryError(
-            tr("{0} has no known ending. Choose one of {1}.").format(path, " ".join(sorted(DRIVERS)))
-        )
-    if gdal.GetDriverByName(DRIVERS[path.suffix.lower()]) is None:
-        raise InventoryError(
-            tr("GDAL here cannot write {0} files. Choose another ending.").format(path.suffix)
+            tr("{0} has no known ending. Choose one of {1}.").format(path, " ".join(endings))
         )
     if not path.parent.is_dir():
         raise InventoryError(tr("There is no folder {0}. Create it, or choose another.").format(path.parent))
@@ -83,14 +77,17 @@ def write_table(path: Path, table: Table, crs: QgsCoordinateReferenceSystem) -> 
     """
     notes: List[str] = []
     suffix = path.suffix.lower()
+    if suffix == KML and crs.authid() != WGS84:
+        raise InventoryError(tr("{0} would not be in WGS 84. Choose another ending.").format(path))
     if suffix == ".shp":
         table, notes = _fitted(table)
-    elif suffix == ".kml":
-        table = _as_texts(table)
     try:
         with tempfile.TemporaryDirectory(prefix=".landslides-", dir=path.parent) as folder:
             draft = Path(folder) / path.name
-            _write(draft, table, crs)
+            if suffix == KML:
+                write_kml(draft, table.columns, table.records)
+            else:
+                _write(draft, table, crs)
             for file in sorted(Path(folder).iterdir()):
                 file.replace(path.with_name(file.name))
     except OSError as error:
@@ -106,13 +103,6 @@ def _fitted(table: Table) -> Tuple[Table, List[str]]:
     columns, rows, notes = fit_shapefile(table.columns, [values for _, values in table.records])
     records = [(geometry, row) for (geometry, _), row in zip(table.records, rows)]
     return Table(columns, records, table.geometry), notes
-
-
-def _as_texts(table: Table) -> Table:
-    """Dates as text: a KML keeps no others than those of its own time spans."""
-    columns = [c._replace(kind="text") if c.kind.startswith("date") else c for c in table.columns]
-    records = [(geometry, [_iso(value) for value in values]) for geometry, values in table.records]
-    return Table(columns, records, table.geometry)
 
 
 def _iso(value: Any) -> Any:

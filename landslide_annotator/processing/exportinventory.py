@@ -36,7 +36,7 @@ from ..gis.inventory_edits import layer_path
 from ..gis.marks import MarkIndex
 from ..gis.outlines import single_polygons
 from ..gis.values import row_values
-from ..gis.vectorfile import DEGREES, POINTS, POLYGONS, Record, Table, check_target, write_table
+from ..gis.vectorfile import DEGREES, KML, POINTS, POLYGONS, Record, Table, check_target, write_table
 from .base import UNCHECKED, LandslideAlgorithm, explained
 
 OWN = "own"
@@ -158,9 +158,7 @@ class ExportInventory(LandslideAlgorithm):
         job.read(everything, "POINTS" in targets)
         chosen = self.parameterAsCrs(parameters, "CRS", context)
         for name, path in targets.items():
-            exporter = Exporter(
-                self._source.fields(), None if standard == OWN else standard, path.suffix.lower() == ".kml"
-            )
+            exporter = Exporter(self._source.fields(), None if standard == OWN else standard)
             crs = _crs_of(path, chosen, self._source.sourceCrs())
             way = QgsCoordinateTransform(self._source.sourceCrs(), crs, context.transformContext())
             records = list(job.records(name, exporter, way))
@@ -266,7 +264,7 @@ def _crs_of(
 ) -> QgsCoordinateReferenceSystem:
     """The reference system of a file; raises GeometryError where there is none."""
     suffix = path.suffix.lower()
-    if suffix in DEGREES and (suffix == ".kml" or not chosen.isValid()):
+    if suffix in DEGREES and (suffix == KML or not chosen.isValid()):
         return QgsCoordinateReferenceSystem(WGS84)
     crs = chosen if chosen.isValid() else own
     if not crs.isValid():

@@ -245,12 +245,13 @@ class _Job:
 
     def bring(self, feature: QgsFeature) -> None:
         """Import a feature; what is wrong with it is reported."""
-        raw = self._mapping.read(feature)
+        raw, failures = self._mapping.read(feature)
         if self._layer.hinted:
             raw = {**self._hinted(feature), **{key: value for key, value in raw.items() if value is not None}}
         src_id = str(raw.get("src_id") or feature.id())
         name = tr("Outline {0}").format(src_id)
-        values, problems = understand(raw, self._standard, self._words)
+        values, unknown = understand(raw, self._standard, self._words)
+        problems = (*failures, *unknown)
         for problem in problems:
             self._feedback.pushWarning(f"{name}: {problem}")
         self._counts["UNKNOWN"] += bool(problems)

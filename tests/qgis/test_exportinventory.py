@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from osgeo import gdal, ogr
 from qgis.core import QgsGeometry, QgsVectorLayer
 
-from landslide_annotator.gis.inventory_rows import OnExisting
+from landslide_annotator.gis.inventory_rows import Entry, OnExisting
 from landslide_annotator.gis.inventory_schema import COLUMNS
 from landslide_annotator.gis.shapefile import Column, fit_shapefile
 from tests.qgis.algorithms import BOTH, run
@@ -105,7 +105,9 @@ def test_every_format_reads_back_the_same(tmp_path: Path, inventory: Path) -> No
             if end != ".gpkg":
                 assert place.GetX() == pytest.approx(-78.851, abs=1e-3)
         assert found[0]["pt_source"] == "azimuth"
-    assert read(tmp_path / "outlines.kml")[0]["Name"] == "1"
+    first = read(tmp_path / "outlines.kml")[0]
+    assert (first["Name"], first["description"]) == ("1", "flujo activo direccion este")
+    assert first["begin"].startswith("2019/12/24")
 
 
 GEOPANDAS = """
@@ -248,6 +250,18 @@ class TestBadInput:
         _, ok, feedback = run("exportinventory", {"INPUT": layer, "OUTPUT": str(tmp_path / "out.shp")})
         assert ok, feedback.errors
         assert any("a_very_long_name" in text for text in feedback.infos)
+
+
+def test_a_kml_with_holes_and_signs_of_xml(tmp_path: Path) -> None:
+    path = tmp_path / "inventory.gpkg"
+    made = entry(1, remarks='a < b & "c" > \x02d', caption=None)
+    hole = box(0, 0, 40, 60)[:-1] + ", " + box(10, 10, 10, 10)[8:]
+    make_inventory(path).write([Entry(made.key, QgsGeometry.fromWkt(hole), made.record)], OnExisting.SKIP)
+    (row,) = read(export(tmp_path, path, ".kml")[0])
+    assert row["remarks"] == 'a < b & "c" > d'
+    shape = ogr.CreateGeometryFromWkt(row["wkt"])
+    assert shape.GetGeometryCount() == 2
+    assert shape.IsValid()
 
 
 class TestShapefile:

@@ -131,6 +131,23 @@ class TestTables:
         assert "type" in feedback.errors[-1]
         assert rows(path) == []
 
+    def test_what_cannot_be_computed_is_told(self, tmp_path: Path, table: Path) -> None:
+        found, results, feedback = bring(
+            tmp_path / "inventory.gpkg", INPUT=table, AZIMUTH_FIELD='to_real("COD_SIMMA")'
+        )
+        assert results["ADDED"] == 4
+        assert all(row["azimuth"] is None for row in found)
+        assert any("S1: azimuth" in text for text in feedback.infos)
+        assert "azimuth" in found[0]["review"]
+
+    def test_a_layer_without_a_reference_system(self, tmp_path: Path) -> None:
+        source = write_outlines(tmp_path / "drawn.gpkg", [box(0, 0)], None)
+        given = {"INPUT": str(source), "INVENTORY": str(tmp_path / "inventory.gpkg")}
+        _, ok, feedback = run("importinventory", given)
+        assert not ok
+        assert "CRS" in feedback.errors[-1]
+        assert not (tmp_path / "inventory.gpkg").exists()
+
     def test_a_shapefile(self, tmp_path: Path) -> None:
         source = write_outlines(tmp_path / "drawn.shp", [box(0, 0)])
         found, _, _ = bring(tmp_path / "inventory.gpkg", INPUT=source)

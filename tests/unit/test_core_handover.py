@@ -131,7 +131,7 @@ class TestValues:
         assert values["ls_type"] == "flow"
         assert values["activity"] == "dormant"
         assert values["direction"] == "SW"
-        assert (values["azimuth"], values["az_source"]) == (0.0, "person")
+        assert values["azimuth"] == 0.0
         assert values["date_from"] == datetime.date(2019, 12, 24)
         assert values["year"] == 2019
         assert values["quality"] == "high"
