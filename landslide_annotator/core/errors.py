@@ -33,3 +33,7 @@ class GeometryError(LandslideError):
 
 class InventoryError(LandslideError):
     """The inventory cannot be created, opened or written."""
+
+
+class OutputError(LandslideError):
+    """A file or folder of results cannot be written."""

@@ -21,12 +21,8 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
-    QgsProcessingUtils,
     QgsWkbTypes,
 )
 
@@ -42,8 +38,7 @@ from ..gis.inventory_rows import OnExisting, Outcome
 from ..gis.inventory_schema import table_fields
 from ..gis.localcrs import local_crs, transform_to_wgs84
 from ..gis.record import Run
-from ..gis.sources import folder_layers, open_sources, parse_bands
-from .base import UNCHECKED, LandslideAlgorithm, explained, number
+from .base import UNCHECKED, LandslideAlgorithm, explained, outline_id
 from .rowsink import RowSink
 
 
@@ -90,7 +85,7 @@ class AnnotateLandslides(LandslideAlgorithm):
         """Declare the parameters and results."""
         polygons = QgsProcessing.SourceType.TypeVectorPolygon
         self.addParameter(QgsProcessingParameterFeatureSource("INPUT", tr("Outlines"), [polygons]))
-        self._add_imagery()
+        self.add_imagery()
         inventory = QgsProcessingParameterVectorLayer("INVENTORY", tr("Inventory"), [polygons], optional=True)
         self.addParameter(inventory)
         modes, text = [mode.value for mode in OnExisting], tr("Outlines that the inventory holds")
@@ -106,13 +101,6 @@ class AnnotateLandslides(LandslideAlgorithm):
         )
         self.addParameter(sink)
         self._add_results()
-
-    def _add_imagery(self) -> None:
-        rasters, folder = QgsProcessing.SourceType.TypeRaster, QgsProcessingParameterFile.Behavior.Folder
-        text = tr("Imagery")
-        self.addParameter(QgsProcessingParameterMultipleLayers("IMAGERY", text, rasters, optional=True))
-        text = tr("Folder of imagery")
-        self.addParameter(QgsProcessingParameterFile("IMAGERY_FOLDER", text, folder, optional=True))
 
     def _add_results(self) -> None:
         self.addOutput(QgsProcessingOutputVectorLayer("INVENTORY", tr("Inventory")))
@@ -133,26 +121,16 @@ class AnnotateLandslides(LandslideAlgorithm):
         self.addParameter(QgsProcessingParameterString("ANALYST", text, optional=True))
 
     def _add_advanced(self) -> None:
-        text = tr("Field that identifies the outlines (empty: feature number)")
-        self.add_advanced(
-            QgsProcessingParameterField("ID_FIELD", text, parentLayerParameterName="INPUT", optional=True)
-        )
-        text = tr("Bands for red, green, blue (empty: found by themselves)")
-        self.add_advanced(QgsProcessingParameterString("BANDS", text, optional=True))
-        text = tr("Side of the tile over the longer side of the outline (empty: as in training)")
-        self.add_advanced(number("CONTEXT", text, minimum=1.0, maximum=20.0))
+        self.add_reading()
         self.add_breaks()
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
         """Return whether the values can be used, and a message; an inventory need not exist yet."""
-        if not parameters.get("IMAGERY") and not parameters.get("IMAGERY_FOLDER"):
-            return False, tr("Imagery is missing: choose rasters or a folder of rasters.")
+        fault = self.imagery_fault(parameters, context)
+        if fault:
+            return False, fault
         if not parameters.get("INVENTORY") and not parameters.get("OUTPUT"):
             return False, tr("There is nowhere to write: choose an inventory, an output layer, or both.")
-        given = parameters.get("IMAGERY") or []
-        for value in given if isinstance(given, (list, tuple)) else [given]:
-            if isinstance(value, str) and QgsProcessingUtils.mapLayerFromString(value, context) is None:
-                return False, tr("Imagery {0} cannot be opened. Check its path.").format(value)
         others = {name: value for name, value in parameters.items() if name != "INVENTORY"}
         return super().checkParameterValues(others, context)
 
@@ -162,12 +140,8 @@ class AnnotateLandslides(LandslideAlgorithm):
         self._source = self.parameterAsSource(parameters, "INPUT", context)
         if self._source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
-        layers = self.parameterAsLayerList(parameters, "IMAGERY", context)
-        folder = self.parameterAsFile(parameters, "IMAGERY_FOLDER", context)
-        if folder:
-            layers = layers + folder_layers(Path(folder))
-        bands = parse_bands(self.parameterAsString(parameters, "BANDS", context))
-        self._imagery = open_sources(layers, context.transformContext(), bands, feedback.reportError)
+        layers = self.imagery_layers(parameters, context)
+        self._imagery = self.open_imagery(layers, parameters, context, feedback)
         self._path = self.inventory_path(parameters, context)
         return True
 
@@ -262,7 +236,7 @@ class AnnotateLandslides(LandslideAlgorithm):
                 feedback.pushInfo(tr("Cancelled: the landslides finished so far are kept."))
                 break
             feedback.setProgress(100 * index / total)
-            src_id = str((feature[name] if name else None) or feature.id())
+            src_id = outline_id(feature, name)
             batch.add(tr("Outline {0}").format(src_id), feature.geometry(), src_id)
         batch.flush()
 

@@ -7,12 +7,18 @@ from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional, TypeVar, cast
 
 from qgis.core import (
+    QgsFeature,
     QgsMapLayer,
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProcessingUtils,
@@ -24,13 +30,20 @@ from ..core.errors import LandslideError
 from ..core.sizes import SizeBreaks
 from ..gis.breaks import parse_breaks
 from ..gis.compat import tr
+from ..gis.framing import FrameRule
+from ..gis.imagery import Imagery
 from ..gis.inventory_edits import layer_path
+from ..gis.licence import is_service
+from ..gis.sources import folder_layers, open_sources, parse_bands
+from ..gis.tiles import MIN_PIXELS
 
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
 HELP_URL = "https://github.com/landslide-annotator/landslide-annotator#readme"
 LANGUAGES = ["es", "en"]
 UNCHECKED = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 """Outlines that are not valid are repaired or reported here, one by one."""
+MOST_PIXELS = 4096
+"""Of a side of a picture that is stored."""
 Method = TypeVar("Method", bound=Callable[..., Any])
 
 
@@ -68,6 +81,89 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
         """Add a parameter that is folded away in the dialog."""
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
+
+    def add_imagery(self) -> None:
+        """Add the rasters and the folder of rasters that are read."""
+        rasters, folder = QgsProcessing.SourceType.TypeRaster, QgsProcessingParameterFile.Behavior.Folder
+        text = tr("Imagery")
+        self.addParameter(QgsProcessingParameterMultipleLayers("IMAGERY", text, rasters, optional=True))
+        text = tr("Folder of imagery")
+        self.addParameter(QgsProcessingParameterFile("IMAGERY_FOLDER", text, folder, optional=True))
+
+    def add_reading(self) -> None:
+        """Add how outlines are named, which bands are read, and how much ground a tile shows."""
+        text = tr("Field that identifies the outlines (empty: feature number)")
+        self.add_advanced(
+            QgsProcessingParameterField("ID_FIELD", text, parentLayerParameterName="INPUT", optional=True)
+        )
+        self.add_bands()
+        self.add_context()
+
+    def add_bands(self) -> None:
+        """Add the choice of bands."""
+        text = tr("Bands for red, green, blue (empty: found by themselves)")
+        self.add_advanced(QgsProcessingParameterString("BANDS", text, optional=True))
+
+    def add_context(self) -> None:
+        """Add how much ground around an outline a tile shows."""
+        text = tr("Side of the tile over the longer side of the outline (empty: as in training)")
+        self.add_advanced(number("CONTEXT", text, minimum=1.0, maximum=20.0))
+
+    def add_pixels(self, default: Optional[int]) -> None:
+        """Add the size of the pictures."""
+        kind, text = (
+            QgsProcessingParameterNumber.Type.Integer,
+            tr("Pixels of a side (empty: the imagery's own)"),
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber("PIXELS", text, kind, default, True, MIN_PIXELS, MOST_PIXELS)
+        )
+
+    def add_licence(self) -> None:
+        """Add the confirmation that imagery of a service may be stored."""
+        text = tr("The terms of the imagery's service allow me to store tiles")
+        self.addParameter(QgsProcessingParameterBoolean("LICENCE", text, False))
+
+    def check_licence(self, layers: List[QgsMapLayer], parameters: Dict[str, Any], context: Any) -> None:
+        """Raise QgsProcessingException where imagery of a service would be stored unconfirmed."""
+        services = [layer.name() for layer in layers if is_service(layer)]
+        if services and not self.parameterAsBool(parameters, "LICENCE", context):
+            text = tr(
+                "{0} comes from a web service. Many services forbid storing their tiles: read its terms, and "
+                "confirm that they allow it, or choose imagery in a file."
+            )
+            raise QgsProcessingException(text.format(", ".join(services)))
+
+    def frame_rule(self, parameters: Dict[str, Any], context: Any, side: Optional[float] = None) -> FrameRule:
+        """Return how large tiles are: by CONTEXT, as in training where it is empty, or of a given side."""
+        settings = self.load_captioner().settings
+        factor = self.optional_number(parameters, "CONTEXT", context) or settings.context
+        is_emptied = "PIXELS" in parameters and not parameters["PIXELS"]  # left out, it has its default
+        size = 0 if is_emptied else self.parameterAsInt(parameters, "PIXELS", context)
+        return FrameRule(factor, settings.min_side_m, side, size or None)
+
+    def imagery_fault(self, parameters: Dict[str, Any], context: Any) -> str:
+        """Say what is wrong with the imagery that was chosen; empty when nothing is."""
+        if not parameters.get("IMAGERY") and not parameters.get("IMAGERY_FOLDER"):
+            return tr("Imagery is missing: choose rasters or a folder of rasters.")
+        given = parameters.get("IMAGERY") or []
+        for value in given if isinstance(given, (list, tuple)) else [given]:
+            if isinstance(value, str) and QgsProcessingUtils.mapLayerFromString(value, context) is None:
+                return tr("Imagery {0} cannot be opened. Check its path.").format(value)
+        return ""
+
+    def imagery_layers(self, parameters: Dict[str, Any], context: Any) -> List[QgsMapLayer]:
+        """Return the layers to read, those of the folder last; raises TileError."""
+        layers = self.parameterAsLayerList(parameters, "IMAGERY", context)
+        folder = self.parameterAsFile(parameters, "IMAGERY_FOLDER", context)
+        return layers + folder_layers(Path(folder)) if folder else layers
+
+    def open_imagery(
+        self, layers: List[QgsMapLayer], parameters: Dict[str, Any], context: Any, feedback: Any
+    ) -> List[Imagery]:
+        """Return layers as sources of tiles, while they may be touched; raises TileError."""
+        bands = parse_bands(self.parameterAsString(parameters, "BANDS", context))
+        return open_sources(layers, context.transformContext(), bands, feedback.reportError)
 
     def add_language(self) -> None:
         """Add the language of the captions."""
@@ -119,6 +215,11 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
             return Captioner.load()
         except LandslideError as error:
             raise QgsProcessingException(str(error)) from error
+
+
+def outline_id(feature: QgsFeature, field: str) -> str:
+    """Return what identifies a feature: its value in a field, else its number."""
+    return str((feature[field] if field else None) or feature.id())
 
 
 def explained(method: Method) -> Method:

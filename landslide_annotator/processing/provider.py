@@ -9,6 +9,7 @@ from ..gis.compat import tr
 from .annotatelandslides import AnnotateLandslides
 from .base import ICON
 from .captionimages import CaptionImages
+from .cliptiles import ClipTiles
 from .createinventory import CreateInventory
 from .measurelandslides import MeasureLandslides
 
@@ -34,5 +35,11 @@ class LandslideProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Register every algorithm."""
-        for algorithm in (AnnotateLandslides(), CaptionImages(), CreateInventory(), MeasureLandslides()):
+        for algorithm in (
+            AnnotateLandslides(),
+            CaptionImages(),
+            ClipTiles(),
+            CreateInventory(),
+            MeasureLandslides(),
+        ):
             self.addAlgorithm(algorithm)
