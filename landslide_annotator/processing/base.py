@@ -34,6 +34,7 @@ from ..gis.framing import FrameRule
 from ..gis.imagery import Imagery
 from ..gis.inventory_edits import layer_path
 from ..gis.licence import is_service
+from ..gis.reachable import reachable
 from ..gis.sources import folder_layers, open_sources, parse_bands
 from ..gis.tiles import MIN_PIXELS
 
@@ -163,7 +164,8 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
     ) -> List[Imagery]:
         """Return layers as sources of tiles, while they may be touched; raises TileError."""
         bands = parse_bands(self.parameterAsString(parameters, "BANDS", context))
-        return open_sources(layers, context.transformContext(), bands, feedback.reportError)
+        found = reachable(layers, feedback.reportError)
+        return open_sources(found, context.transformContext(), bands, feedback.reportError)
 
     def add_language(self) -> None:
         """Add the language of the captions."""

@@ -288,17 +288,21 @@ def test_an_outline_beyond_a_given_side_is_warned_of(tmp_path: Path, ortho: Path
     assert ok and "reaches beyond its tile" in line["warnings"] and float(line["side_m"]) == 50.0
 
 
-def test_a_vanished_raster_is_named(tmp_path: Path, ortho: Path) -> None:
+def test_a_raster_whose_file_is_damaged_or_gone_is_named(tmp_path: Path, ortho: Path) -> None:
     gone = Path(shutil.copy(ortho, tmp_path / "gone.tif"))
     layer = QgsRasterLayer(str(gone), "gone")
     QgsProject.instance().addMapLayer(layer)
-    gone.write_bytes(gone.read_bytes()[:3000])
     try:
+        gone.write_bytes(gone.read_bytes()[:3000])
         _, ok, feedback = clip(tmp_path, ortho, [box(100, 100)], IMAGERY=[layer.id()])
-        assert not ok and any("gone" in e or "could not be read" in e for e in feedback.errors)
+        assert not ok and "could not be read here" in feedback.errors[0]
+        gone.unlink()
+        _, ok, feedback = clip(tmp_path, ortho, [], IMAGERY=[layer.id()])
+        assert not ok and "file of raster gone has vanished" in feedback.errors[0]
+        results, ok, feedback = clip(tmp_path, ortho, [], IMAGERY=[layer.id(), str(ortho)])
+        assert ok and results["CUT"] == 1 and "has vanished" in feedback.errors[0]
     finally:
         QgsProject.instance().removeMapLayer(layer.id())
-    gone.unlink()
     _, ok, feedback = clip(tmp_path, ortho, [], IMAGERY=str(gone))
     assert not ok and "gone.tif cannot be opened" in feedback.errors[-1]
 
