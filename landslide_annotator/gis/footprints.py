@@ -12,7 +12,7 @@ from .inventory_schema import TEXT
 from .tilespec import TileSpec
 from .tiletable import COLUMNS
 
-_NUMBERS = {"lon": float, "lat": float, "side_m": float, "pixels": int, "ground_m": float}
+_NUMBERS = {"lon": float, "lat": float, "side_m": float, "pixels": int, "ground_m": float, "native_m": float}
 
 
 def footprint_crs() -> QgsCoordinateReferenceSystem:

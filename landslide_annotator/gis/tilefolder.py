@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, Mapping, Sequence
+from typing import Any, Mapping, Sequence
 
 from ..core.errors import TileError
 from .compat import tr
 from .framing import Frame
 from .imagery import Imagery
-from .record import public_source
+from .tilefacts import tile_facts
 from .tilefiles import save_tile
-from .tiles import Tile, clip_best
+from .tiles import clip_best
 from .tilespec import TileSpec
 from .tiletable import TileTable
 
@@ -56,35 +56,19 @@ class TileFolder:
         if not self._overwrite and (self._folder / file).exists():
             return Cut(self._found(file, frame), False)
         tile = clip_best(self._sources, frame.spec, frame.rings)
-        line = self._line(file, stem, frame, tile, source_id)
+        mask = f"{MASKS}/{file}" if self._masks and frame.rings else ""
+        line = {"file": file, "mask": mask, "source_id": source_id}
+        line.update(tile_facts(frame, tile, self._owners))
         # The line first: a line without its file is cut again, but a file without a line would be foreign.
         self._table.add(line)
-        if line["mask"]:
-            save_tile(self._folder / line["mask"], tile.outline, frame.spec)
+        if mask:
+            save_tile(self._folder / mask, tile.outline, frame.spec)
         save_tile(self._folder / file, tile.pixels, frame.spec, line["attribution"])
         return Cut(line, True)
 
     def close(self) -> None:
         """Finish the table; raises OutputError."""
         self._table.close()
-
-    def _line(self, file: str, stem: str, frame: Frame, tile: Tile, source_id: str) -> Dict[str, Any]:
-        size = len(tile.pixels)
-        return {
-            "file": file,
-            "mask": f"{MASKS}/{stem}{self._ending}" if self._masks and frame.rings else "",
-            "source_id": source_id,
-            "lon": f"{frame.spec.lon:.9f}",
-            "lat": f"{frame.spec.lat:.9f}",
-            "side_m": f"{frame.spec.side_m:.4f}",
-            "pixels": size,
-            "ground_m": f"{tile.ground_m:.4f}",
-            "source": public_source(tile.source),
-            "bands": " ".join(map(str, tile.bands)),
-            "stretch": tile.stretch.describe(),
-            "attribution": self._owners.get(tile.source, "; ".join(sorted({*self._owners.values()} - {""}))),
-            "warnings": "; ".join([*frame.notes, *frame.smallness(size), *tile.warnings]),
-        }
 
     def _found(self, file: str, frame: Frame) -> Mapping[str, Any]:
         """The line of a file that is there; TileError where it shows something else."""

@@ -1,4 +1,4 @@
-"""The table of a folder of tiles: a line per file, written as tiles are finished."""
+"""Tables beside tiles: a line per file, written as tiles are finished."""
 
 from __future__ import annotations
 
@@ -10,23 +10,45 @@ from typing import Any, Dict, Iterable, Mapping, Optional, Sequence
 from ..core.errors import OutputError
 from .compat import tr
 from .geopackage import explain
+from .tilefacts import FACTS
 from .tilefiles import write_files
 
 NAME = "tiles.csv"
-COLUMNS = (
-    "file", "mask", "source_id", "lon", "lat", "side_m", "pixels", "ground_m", "source", "bands", "stretch",
-    "attribution", "warnings",
-)  # fmt: skip
+COLUMNS = ("file", "mask", "source_id", *FACTS)
 
 
-class TileTable:
+class Table:
+    """A CSV file that grows by a line at a time; the first one brings the headings."""
+
+    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+        self.path, self._columns = path, tuple(columns)
+
+    def add(self, values: Mapping[str, Any]) -> None:
+        """Write a line at once; raises OutputError."""
+        line = {name: str(values[name]) for name in self._columns}
+        if not self.path.exists():
+            self._write([line])
+            return
+        try:
+            with self.path.open("a", encoding="utf-8", newline="") as stream:
+                stream.write(_text([line], self._columns))
+        except OSError as error:
+            raise OutputError(explain(self.path, error.strerror or str(error))) from error
+
+    def _write(self, lines: Iterable[Mapping[str, str]]) -> None:
+        """Write the whole file anew; with a mark at its start by which spreadsheets know its accents."""
+        head = dict(zip(self._columns, self._columns))
+        write_files({self.path: _text([head, *lines], self._columns).encode("utf-8-sig")})
+
+
+class TileTable(Table):
     """Lines by file, in `tiles.csv`; of a file with several lines the last counts.
 
     Raises OutputError when there is another table of that name, or it cannot be read.
     """
 
     def __init__(self, folder: Path) -> None:
-        self.path = folder / NAME
+        super().__init__(folder / NAME, COLUMNS)
         self._lines: Dict[str, Dict[str, str]] = {}
         self._is_tidy = True
         if self.path.exists():
@@ -43,11 +65,7 @@ class TileTable:
         line = {name: str(values[name]) for name in COLUMNS}
         self._is_tidy = self._is_tidy and line["file"] not in self._lines
         self._lines[line["file"]] = line
-        try:
-            with self.path.open("a", encoding="utf-8", newline="") as stream:
-                stream.write(table_text([line], COLUMNS))
-        except OSError as error:
-            raise OutputError(explain(self.path, error.strerror or str(error))) from error
+        super().add(line)
 
     def close(self) -> None:
         """Leave one line per file; raises OutputError."""
@@ -70,18 +88,11 @@ class TileTable:
         self._is_tidy = len(self._lines) == len(rows) and text.endswith("\n")
 
     def _rewrite(self) -> None:
-        write_files({self.path: table_bytes(self._lines.values(), COLUMNS)})
+        self._write(self._lines.values())
         self._is_tidy = True
 
 
-def table_text(lines: Iterable[Mapping[str, str]], columns: Sequence[str]) -> str:
-    """Lines as CSV without headings."""
+def _text(lines: Iterable[Mapping[str, str]], columns: Sequence[str]) -> str:
     stream = io.StringIO(newline="")
     csv.writer(stream).writerows([line[name] for name in columns] for line in lines)
     return stream.getvalue()
-
-
-def table_bytes(lines: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:
-    """A whole CSV file, which spreadsheets open with its accents."""
-    head = dict(zip(columns, columns))
-    return table_text([head, *lines], columns).encode("utf-8-sig")

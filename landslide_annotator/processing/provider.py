@@ -11,6 +11,7 @@ from .base import ICON
 from .captionimages import CaptionImages
 from .cliptiles import ClipTiles
 from .createinventory import CreateInventory
+from .exporttrainingset import ExportTrainingSet
 from .measurelandslides import MeasureLandslides
 
 
@@ -40,6 +41,7 @@ class LandslideProvider(QgsProcessingProvider):
             CaptionImages(),
             ClipTiles(),
             CreateInventory(),
+            ExportTrainingSet(),
             MeasureLandslides(),
         ):
             self.addAlgorithm(algorithm)

@@ -151,7 +151,8 @@ def test_polygons_become_tiles_with_table_footprints_and_masks(tmp_path: Path, o
             ground = (mask.read(1) > 0).sum() * picture.transform.a**2
             assert ground == pytest.approx(ogr.CreateGeometryFromWkt(shape).GetArea(), rel=0.05)
         assert (line["source"], line["stretch"], line["pixels"]) == (str(ortho), "none", "224")
-        assert float(line["ground_m"]) == pytest.approx(1.0, rel=0.01)
+        assert float(line["native_m"]) == pytest.approx(1.0, rel=0.01)
+        assert float(line["ground_m"]) == pytest.approx(float(line["side_m"]) / 224, rel=1e-5)
     prints = ogr.Open(str(tmp_path / "prints.gpkg"))
     for line, feature in zip(lines, prints.GetLayer(0)):
         assert feature.GetField("file") == line["file"]
@@ -166,7 +167,7 @@ def test_pixels_can_be_the_imagery_s_own(tmp_path: Path, ortho: Path) -> None:
     _, ok, feedback = clip(tmp_path, ortho, [box(100, 100)], PIXELS=None)
     assert ok, feedback.errors
     (line,) = table(tmp_path / "tiles")
-    assert int(line["pixels"]) == pytest.approx(float(line["side_m"]) / float(line["ground_m"]), abs=1)
+    assert int(line["pixels"]) == pytest.approx(float(line["side_m"]) / float(line["native_m"]), abs=1)
 
 
 def test_parts_and_repeated_and_wild_identifiers_get_names_of_their_own(tmp_path: Path, ortho: Path) -> None:
