@@ -16,6 +16,7 @@ from ..captioner.model import Caption, Captioner
 from ..core.errors import GeometryError
 from .compat import tr
 from .imagery import WGS84, Imagery
+from .tilecache import TileCache
 from .tiles import Tile, clip_best, place, spec_of
 
 
@@ -30,8 +31,8 @@ class Reading:
 class Reader:
     """Clips and captions outlines of one reference system from the rasters that cover them best.
 
-    `context` defaults to that of the captioner's training. Raises GeometryError when the outlines have no
-    reference system.
+    `context` defaults to that of the captioner's training; `cache` keeps tiles for the next time. Raises
+    GeometryError when the outlines have no reference system.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Reader:
         crs: QgsCoordinateReferenceSystem,
         transforms: QgsCoordinateTransformContext,
         context: Optional[float] = None,
+        cache: Optional[TileCache] = None,
     ) -> None:
         if not crs.isValid():
             raise GeometryError(
@@ -49,11 +51,12 @@ class Reader:
         self._captioner = captioner
         self._sources = list(sources)
         self._to_wgs84 = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), transforms)
+        self._clip = clip_best if cache is None else cache.clip
         self._context = context or captioner.settings.context
 
     def read(self, polygon: QgsGeometry) -> Reading:
         """Caption one polygon; raises TileError and GeometryError."""
         placed = place(polygon, self._to_wgs84)
         spec = spec_of(placed, self._context, self._captioner.settings.min_side_m)
-        tile = clip_best(self._sources, spec, placed.rings)
+        tile = self._clip(self._sources, spec, placed.rings)
         return Reading(tile, self._captioner.caption(tile.pixels, tile.side_m, tile.outline))

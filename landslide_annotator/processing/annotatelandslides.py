@@ -6,17 +6,19 @@ import datetime
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -38,6 +40,7 @@ from ..gis.inventory_rows import OnExisting, Outcome
 from ..gis.inventory_schema import table_fields
 from ..gis.localcrs import local_crs, transform_to_wgs84
 from ..gis.record import Run
+from ..gis.tilecache import TileCache, cache_folder, layers_salt
 from .base import UNCHECKED, LandslideAlgorithm, explained, outline_id
 from .rowsink import RowSink
 
@@ -53,6 +56,7 @@ class AnnotateLandslides(LandslideAlgorithm):
         self._source: Optional[QgsProcessingFeatureSource] = None
         self._imagery: List[Imagery] = []
         self._path: Optional[Path] = None
+        self._cache: Optional[TileCache] = None
 
     def displayName(self) -> str:
         """Return the name shown in the toolbox."""
@@ -123,6 +127,8 @@ class AnnotateLandslides(LandslideAlgorithm):
     def _add_advanced(self) -> None:
         self.add_reading()
         self.add_breaks()
+        text = tr("Keep clipped tiles beside the inventory, and use those kept")
+        self.add_advanced(QgsProcessingParameterBoolean("CACHE", text, False))
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
         """Return whether the values can be used, and a message; an inventory need not exist yet."""
@@ -143,6 +149,8 @@ class AnnotateLandslides(LandslideAlgorithm):
         layers = self.imagery_layers(parameters, context)
         self._imagery = self.open_imagery(layers, parameters, context, feedback)
         self._path = self.inventory_path(parameters, context)
+        if self.parameterAsBool(parameters, "CACHE", context):
+            self._cache = _cache(self._path, layers, feedback)
         return True
 
     @explained
@@ -222,7 +230,7 @@ class AnnotateLandslides(LandslideAlgorithm):
     ) -> Annotator:
         crs, transforms = self._source.sourceCrs(), context.transformContext()
         factor = self.optional_number(parameters, "CONTEXT", context)
-        reader = Reader(captioner, self._imagery, crs, transforms, factor)
+        reader = Reader(captioner, self._imagery, crs, transforms, factor, self._cache)
         return Annotator(reader, run, crs, stored_crs, transforms)
 
     def _annotate_all(self, batch: Batch, parameters: Dict[str, Any], context: Any, feedback: Any) -> None:
@@ -239,6 +247,15 @@ class AnnotateLandslides(LandslideAlgorithm):
             src_id = outline_id(feature, name)
             batch.add(tr("Outline {0}").format(src_id), feature.geometry(), src_id)
         batch.flush()
+
+
+def _cache(inventory: Optional[Path], layers: Sequence[QgsMapLayer], feedback: Any) -> Optional[TileCache]:
+    """The tiles kept beside an inventory, or None where they cannot be kept."""
+    salt = layers_salt(layers)
+    if inventory is None or salt is None:
+        feedback.pushWarning(tr("Tiles are not kept: that needs an inventory, and rasters as imagery."))
+        return None
+    return TileCache(cache_folder(inventory), salt, feedback.pushWarning)
 
 
 def _report(counts: Counts, feedback: Any) -> None:

@@ -9,6 +9,7 @@ from ..gis.compat import tr
 from .annotatelandslides import AnnotateLandslides
 from .base import ICON
 from .captionimages import CaptionImages
+from .cleartilecache import ClearTileCache
 from .cliptiles import ClipTiles
 from .createinventory import CreateInventory
 from .exporttrainingset import ExportTrainingSet
@@ -39,6 +40,7 @@ class LandslideProvider(QgsProcessingProvider):
         for algorithm in (
             AnnotateLandslides(),
             CaptionImages(),
+            ClearTileCache(),
             ClipTiles(),
             CreateInventory(),
             ExportTrainingSet(),
