@@ -59,6 +59,11 @@ class Frame:
         return [tr("The outline is smaller than a pixel of the tile.")]
 
 
+def is_points(kind: int) -> bool:
+    """Whether a type of geometry is a point or several."""
+    return QgsWkbTypes.flatType(QgsWkbTypes.singleType(kind)) == QgsWkbTypes.Type.Point
+
+
 class Framer:
     """Finds the tiles of features in one reference system.
 
@@ -73,7 +78,7 @@ class Framer:
 
     def frames(self, geometry: QgsGeometry) -> List[Frame]:
         """A frame for each polygon or point of a geometry; raises GeometryError with the remedy."""
-        if geometry.type() == QgsWkbTypes.GeometryType.PointGeometry and not geometry.isEmpty():
+        if is_points(geometry.wkbType()) and not geometry.isEmpty():
             points = geometry.asMultiPoint() if geometry.isMultipart() else [geometry.asPoint()]
             return [self._around_point(point) for point in points]
         outlines = single_polygons(geometry)

@@ -126,4 +126,3 @@ class TrainingSet:
             "area_m2": f"{example.area_m2:.2f}",
             "perimeter_m": f"{example.perimeter_m:.2f}",
         }
-

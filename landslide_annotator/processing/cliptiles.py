@@ -26,7 +26,7 @@ from ..core.errors import GeometryError, LandslideError, OutputError
 from ..gis.compat import tr
 from ..gis.filenames import Namer, repeated
 from ..gis.footprints import footprint, footprint_crs, footprint_fields
-from ..gis.framing import Frame, Framer
+from ..gis.framing import Frame, Framer, is_points
 from ..gis.imagery import Imagery
 from ..gis.licence import credits_of
 from ..gis.tilefiles import FORMATS
@@ -141,6 +141,7 @@ class ClipTiles(LandslideAlgorithm):
         sink, output = self.parameterAsSink(
             parameters, "OUTPUT", context, footprint_fields(), kind, footprint_crs()
         )
+        results: Dict[str, Any] = {} if sink is None else {"OUTPUT": output}
         job = _Job(framer, folder, sink, feedback)
         del sink
         try:
@@ -148,23 +149,22 @@ class ClipTiles(LandslideAlgorithm):
         finally:
             job.close()
         job.report()
-        results = {} if output is None else {"OUTPUT": output}
         counts = {"CUT": job.cut, "KEPT": job.kept, "FAILED": job.failed}
         return {**results, **counts, "FOLDER": str(path), "TABLE": str(folder.table)}
 
     def _framer(self, parameters: Dict[str, Any], context: Any) -> Framer:
         side = self.optional_number(parameters, "SIDE", context)
-        points = QgsWkbTypes.geometryType(self._source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
-        if points and side is None:
+        if side is None and is_points(self._source.wkbType()):
             raise GeometryError(tr("Points have no size: give the side of the tiles in metres."))
         rule = self.frame_rule(parameters, context, side)
         return Framer(self._source.sourceCrs(), context.transformContext(), rule)
 
     def _cut_all(self, job: _Job, field: str, feedback: Any) -> None:
         """Raises OutputError when files cannot be written."""
-        request = QgsFeatureRequest()
-        request.setSubsetOfAttributes([field] if field else [], self._source.fields())
-        bare = QgsFeatureRequest(request).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        request, bare = QgsFeatureRequest(), QgsFeatureRequest()
+        bare.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        for wanted in (request, bare):
+            wanted.setSubsetOfAttributes([field] if field else [], self._source.fields())
         shared = repeated(outline_id(f, field) for f in self._source.getFeatures(bare, UNCHECKED))
         job.namer = Namer(shared)
         total = max(1, self._source.featureCount())

@@ -402,3 +402,10 @@ def test_names_of_devices_are_avoided() -> None:
         "console",
         "tile",
     ]
+
+
+def test_a_temporary_folder_is_made(tmp_path: Path, ortho: Path) -> None:
+    results, ok, feedback = clip(tmp_path, ortho, [box(100, 100)], FOLDER="TEMPORARY_OUTPUT", OUTPUT=None)
+    assert ok, feedback.errors
+    folder = Path(results["FOLDER"])
+    assert folder.is_absolute() and pictures(folder) == ["A1.png"] and "OUTPUT" not in results
