@@ -16,9 +16,10 @@ import rasterio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from osgeo import gdal, ogr
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRasterLayer
 
 from landslide_annotator.gis.filenames import LONGEST, Namer, file_stem, repeated
+from landslide_annotator.gis.footprints import footprint
 from landslide_annotator.gis.licence import credit, is_service
 from landslide_annotator.gis.tilefiles import save_tile
 from landslide_annotator.gis.tilespec import TileSpec
@@ -409,3 +410,26 @@ def test_a_temporary_folder_is_made(tmp_path: Path, ortho: Path) -> None:
     assert ok, feedback.errors
     folder = Path(results["FOLDER"])
     assert folder.is_absolute() and pictures(folder) == ["A1.png"] and "OUTPUT" not in results
+
+
+@pytest.mark.parametrize("form", ["PNG", "GeoTIFF"])
+def test_qgis_opens_tiles_in_place(tmp_path: Path, ortho: Path, form: str) -> None:
+    _, ok, _ = clip(tmp_path, ortho, [box(100, 100)], FORMAT=form)
+    (line,) = table(tmp_path / "tiles")
+    layer = QgsRasterLayer(str(tmp_path / "tiles" / line["file"]), "tile")
+    assert ok and layer.crs().isValid()
+    context = QgsProject.instance().transformContext()
+    to_imagery = QgsCoordinateTransform(layer.crs(), QgsCoordinateReferenceSystem(f"EPSG:{EPSG}"), context)
+    centre = to_imagery.transform(layer.extent().center())
+    assert (centre.x(), centre.y()) == pytest.approx((WEST + 120, NORTH - 130), abs=0.05)
+    assert layer.extent().width() == pytest.approx(float(line["side_m"]), abs=1e-3)
+
+
+@pytest.mark.parametrize(("lon", "lat"), [(179.9999, -17.0), (-180.0, 65.0), (-78.8, 0.0)])
+def test_footprints_are_squares_of_ground_also_across_the_antimeridian(lon: float, lat: float) -> None:
+    line = dict.fromkeys(COLUMNS, "0")
+    ring = footprint(TileSpec(lon, lat, 500.0), line).geometry().asPolygon()[0]
+    lons, lats = [p.x() for p in ring], [p.y() for p in ring]
+    assert max(abs(x - lon) for x in lons) < 0.02
+    area, length = pyproj.Geod(ellps="WGS84").polygon_area_perimeter(lons, lats)
+    assert (abs(area), length) == pytest.approx((500.0**2, 2000.0), rel=1e-4)
