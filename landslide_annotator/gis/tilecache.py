@@ -87,8 +87,9 @@ def _hidden_values(layer: QgsRasterLayer) -> List[Any]:
 class TileCache:
     """Keeps clipped tiles in a folder of at most about `limit` bytes; those used longest ago go first.
 
-    salt: see `layers_salt`; report: is told once when the folder cannot be written, and tiles are clipped all
-    the same. Files that are damaged or of others are passed over.
+    Tiles with missing imagery are not kept: what a service did not send may come the next time. salt: see
+    `layers_salt`; report: is told once when the folder cannot be written, and tiles are clipped all the same.
+    Files that are damaged or of others are passed over.
     """
 
     def __init__(self, folder: Path, salt: str, report: Callable[[str], None], limit: int = LIMIT) -> None:
@@ -109,13 +110,13 @@ class TileCache:
                 os.utime(path)
             return tile
         tile = clip_best(sources, spec, rings)
-        if self._is_writable:
+        if self._is_writable and tile.complete_fraction == 1.0:
             self._keep(path, _facts(key, tile, names), tile)
         return tile
 
     def _key(self, sources: Sequence[Imagery], spec: TileSpec, rings: Sequence[np.ndarray]) -> str:
         named = [FORMAT, self._salt, [_identity(source) for source in sources]]
-        square = [repr(value) for value in (spec.lon, spec.lat, spec.side_m, spec.size)]
+        square = sorted((name, repr(value)) for name, value in vars(spec).items())
         digest = hashlib.sha256(json.dumps([named, square]).encode("utf-8"))
         for ring in rings:
             digest.update(b"ring")

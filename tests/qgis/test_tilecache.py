@@ -83,6 +83,14 @@ def test_another_place_outline_file_band_or_nodata_is_another_tile(tmp_path: Pat
     assert kept.hits == 0 and len(names(tmp_path)) == 6
 
 
+def test_a_tile_with_missing_imagery_is_not_kept(tmp_path: Path) -> None:
+    path = write_imagery(tmp_path / "half.tif", nodata=255.0)
+    kept = cache(tmp_path)
+    edge = TileSpec(LON + 3.2e-4, LAT, 60.0, 64)
+    tile = kept.clip(imagery(path), edge)
+    assert tile.complete_fraction < 1.0 and not (tmp_path / "kept").exists()
+
+
 def test_the_salt_holds_hidden_values_and_refuses_layers_with_a_style(ortho: Path) -> None:
     layer = QgsRasterLayer(str(ortho), "ortho")
     before = layers_salt([layer])
