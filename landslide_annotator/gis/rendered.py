@@ -7,7 +7,9 @@ another QGIS takes the nearest pixel, so rasters above in other systems are up t
 
 from __future__ import annotations
 
+import math
 from collections import Counter
+from dataclasses import dataclass
 from typing import Callable, Dict, List, Optional, Sequence, Set, Tuple
 
 import numpy as np
@@ -33,9 +35,10 @@ from .faults import Faults
 from .imagery import Imagery, reader_of
 from .network import Replies, Watch
 from .readers import Affine, GdalReader, Picture, Reader
-from .streamed import EDGE, StreamedReader
+from .streamed import StreamedReader
 
 _DPI = 96.0
+_BITS = 18
 
 
 class Rendered(Imagery):
@@ -61,10 +64,18 @@ class Rendered(Imagery):
         crs = (rasters or members)[-1].crs()
         base = reader_of(rasters[-1]) if rasters else None
         clones = [_clone(layer, (styles or {}).get(layer.id())) for layer in members]
-        settings = _map_settings(clones, crs, transforms)
-        extent = _extent(members, crs, transforms)
-        reader = RenderedReader(settings, extent, None if isinstance(base, GdalReader) else base)
+        drawing = Drawing(clones, _map_settings(clones, crs, transforms), _extent(members, crs, transforms))
+        reader = RenderedReader(drawing, None if isinstance(base, GdalReader) else base)
         self._set_up(_together(services, name), reader, crs, transforms)
+
+
+@dataclass
+class Drawing:
+    """What is drawn and how; the settings hold the layers only weakly."""
+
+    layers: Sequence[QgsMapLayer]
+    settings: QgsMapSettings
+    extent: QgsRectangle
 
 
 class RenderedReader(Reader):
@@ -73,16 +84,13 @@ class RenderedReader(Reader):
     streamed = True
 
     def __init__(
-        self,
-        settings: QgsMapSettings,
-        extent: QgsRectangle,
-        base: Optional[Reader],
-        units_per_pixel: Optional[float] = None,
+        self, drawing: Drawing, base: Optional[Reader], units_per_pixel: Optional[float] = None
     ) -> None:
         self.faults = Faults()
         self.zoom = base.zoom if base else None
         self._stopped: Optional[Callable[[], bool]] = None
-        self._settings, self._extent, self._base = settings, extent, base
+        self._drawing, self._base = drawing, base
+        extent = drawing.extent
         pixel = base.affine[1] if base else units_per_pixel or max(extent.width(), extent.height()) / 1024
         x, y = (base.affine[0], base.affine[3]) if base else (extent.xMinimum(), extent.yMaximum())
         self.width = max(1, int(np.ceil((extent.xMaximum() - x) / pixel - 1e-3)))
@@ -92,7 +100,7 @@ class RenderedReader(Reader):
     def at_resolution(self, units_per_pixel: float) -> RenderedReader:
         """Return a reader of the same layers at the base's nearest zoom level; a file's pixels stay."""
         base = self._base.at_resolution(units_per_pixel) if self._base else None
-        other = RenderedReader(self._settings, self._extent, base, units_per_pixel)
+        other = RenderedReader(self._drawing, base, units_per_pixel)
         other._stopped = self._stopped
         return other
 
@@ -134,15 +142,22 @@ class RenderedReader(Reader):
             return packed, valid
         return packed, valid & (below[1] | (packed != below[0]))
 
+    def _exact_extent(self, column: int, row: int, width: int, height: int) -> QgsRectangle:
+        """A window's extent in numbers of so few bits that QGIS's reckoning from map to pixels is exact.
+
+        It rounds outwards, so the last bit would cost a pixel; this one is off by a hundredth of one at most.
+        """
+        fraction, power = math.frexp(self.affine[1])
+        pixel = math.ldexp(round(math.ldexp(fraction, _BITS)), power - _BITS)
+        step = pixel / 64
+        x = round((self.affine[0] + column * self.affine[1]) / step) * step
+        y = round((self.affine[3] + row * self.affine[5]) / step) * step
+        return QgsRectangle(x, y - height * pixel, x + width * pixel, y)
+
     def _draw(self, column: int, row: int, width: int, height: int) -> Tuple[np.ndarray, Replies]:
-        pixel = self.affine[1]
-        x, y = self.affine[0] + column * pixel, self.affine[3] - row * pixel
-        settings = QgsMapSettings(self._settings)
+        settings = QgsMapSettings(self._drawing.settings)
         settings.setOutputSize(QSize(width, height))
-        edge = EDGE * pixel
-        settings.setExtent(
-            QgsRectangle(x + edge, y - height * pixel + edge, x + width * pixel - edge, y - edge)
-        )
+        settings.setExtent(self._exact_extent(column, row, width, height))
         image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)

@@ -1,4 +1,4 @@
-"""Tiles from services: place, zoom level, faults, limits and rules, with a real server on the loopback address."""
+"""Tiles from services: place, zoom level, faults, limits and rules, with a server on the loopback address."""
 
 from __future__ import annotations
 
@@ -206,7 +206,7 @@ class TestFaults:
     def test_nobody_answers(self) -> None:
         with TileServer() as gone:
             layer = gone.layer()
-        with pytest.raises(TileError, match="did not come .*refused"):
+        with pytest.raises(TileError, match=r"did not come .*refused"):
             clip_spec(Imagery(layer), HERE)
 
     def test_a_cancel_ends_the_waiting(self, server: TileServer) -> None:
