@@ -41,6 +41,9 @@ class Shared:
     """What all readers of one service share; `stopped` says that the user has cancelled."""
 
     resolutions: Tuple[float, ...]
+    """As the provider has them, from the numbers of the service, which are rounded."""
+    world: Optional[float]
+    """Width of the globe in units, where each level halves a whole world of pixels."""
     origin: Tuple[float, float]
     cell: int
     zmin: Optional[int]
@@ -66,9 +69,10 @@ class StreamedReader(ProviderReader):
         self.pixel = units_per_pixel or max(extent.width(), extent.height()) / 1024
         self._provider = provider
         x, y = shared.origin
-        self.width = max(1, int(np.ceil((extent.xMaximum() - x) / self.pixel - 1e-3)))
-        self.height = max(1, int(np.ceil((y - extent.yMinimum()) / self.pixel - 1e-3)))
-        self.affine = (x, self.pixel, 0.0, y, 0.0, -self.pixel)
+        true = _unrounded(self.pixel, shared.world)
+        self.width = max(1, int(np.ceil((extent.xMaximum() - x) / true - 1e-3)))
+        self.height = max(1, int(np.ceil((y - extent.yMinimum()) / true - 1e-3)))
+        self.affine = (x, true, 0.0, y, 0.0, -true)
         found = shared.resolutions
         if shared.zmin is not None and self.pixel in found:
             self.zoom = shared.zmin + len(found) - 1 - found.index(self.pixel)
@@ -160,20 +164,28 @@ class StreamedReader(ProviderReader):
             raise TileError(tr("Cancelled."))
 
 
+def _unrounded(pixel: float, world: Optional[float]) -> float:
+    """The size of a pixel that divides the world evenly, if it is that but for rounding."""
+    if world is None:
+        return pixel
+    even = world / 256 / 2 ** round(np.log2(world / 256 / pixel))
+    return even if abs(even / pixel - 1) < 1e-5 else pixel
+
+
 def open_streamed(provider: QgsRasterDataProvider, crs: QgsCoordinateReferenceSystem) -> StreamedReader:
     """Return a reader of a layer's provider; call it in the main thread."""
     resolutions = tuple(sorted(provider.nativeResolutions()))
     parameters = {key: values[0] for key, values in parse_qs(provider.dataSourceUri()).items()}
     extent = provider.extent()
     origin = (extent.xMinimum(), extent.yMaximum())
-    cell, zmin = 256, None
+    cell, zmin, world = 256, None, None
     if resolutions and crs.authid() == "EPSG:3857":
-        origin = (-WORLD, WORLD)
+        origin, world = (-WORLD, WORLD), 2 * WORLD
         zmin = int(round(np.log2(2 * WORLD / 256 / resolutions[-1])))
     elif resolutions and crs.authid() == "EPSG:4326":
-        origin = (-180.0, 90.0)
+        origin, world = (-180.0, 90.0), 360.0
     if parameters.get("type") == "xyz":
         zmin = int(parameters.get("zmin", 0))
         cell = int(round(2 * WORLD / resolutions[-1] / 2**zmin))
     host = urlsplit(parameters.get("url", "")).hostname or ""
-    return StreamedReader(provider.clone(), Shared(resolutions, origin, cell, zmin, host))
+    return StreamedReader(provider.clone(), Shared(resolutions, world, origin, cell, zmin, host))
