@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import List
+
 from qgis.core import Qgis, QgsField, QgsMapLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -44,3 +46,10 @@ def layer_attribution(layer: QgsMapLayer) -> str:
     if Qgis.QGIS_VERSION_INT >= 33800:
         return layer.serverProperties().attribution()
     return layer.attribution()
+
+
+def group_members(layer: QgsMapLayer) -> List[QgsMapLayer]:
+    """Return the layers of a layer that is a group (QGIS 3.24), first on top; any other layer alone."""
+    if not hasattr(layer, "childLayers"):
+        return [layer]
+    return [member for child in reversed(layer.childLayers()) for member in group_members(child)]

@@ -27,13 +27,14 @@ from .tilespec import TileSpec
 class FrameRule:
     """How large tiles are: `side_m` of ground, or `context` x an outline's longer side, >= `min_side_m`.
 
-    size: pixels a side; None leaves it to the imagery.
+    size: pixels a side; None leaves it to the imagery; ground_m: of a pixel asked of basemaps then.
     """
 
     context: float
     min_side_m: float
     side_m: Optional[float] = None
     size: Optional[int] = None
+    ground_m: Optional[float] = None
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,12 @@ class Framer:
             if max(placed.box_m) > rule.side_m:
                 text = tr("The outline is {0:.0f} m wide and reaches beyond its tile.")
                 notes = (*notes, text.format(max(placed.box_m)))
-        return Frame(replace(spec, size=rule.size), placed.rings, notes)
+        spec = replace(spec, size=rule.size, ground_m=rule.ground_m)
+        return Frame(spec, placed.rings, notes)
 
     def _around_point(self, point: QgsPointXY) -> Frame:
-        if self._rule.side_m is None:
+        rule = self._rule
+        if rule.side_m is None:
             raise GeometryError(tr("A point has no size: give the side of the tiles in metres."))
         misfit = GeometryError(
             tr("The point's coordinates do not fit its reference system. Check the layer's CRS.")
@@ -108,4 +111,4 @@ class Framer:
         if not (abs(found.x()) <= 540.0 and abs(found.y()) < 90.0):
             raise misfit
         lon = (found.x() + 180.0) % 360.0 - 180.0
-        return Frame(TileSpec(lon, found.y(), self._rule.side_m, self._rule.size))
+        return Frame(TileSpec(lon, found.y(), rule.side_m, rule.size, rule.ground_m))

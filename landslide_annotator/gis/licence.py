@@ -1,14 +1,13 @@
-"""Whose imagery it is: what must be said of its owner, and whether it comes from somebody's service."""
+"""Whether imagery comes from somebody's service, who may forbid storing it."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Dict, Sequence
 
 from qgis.core import QgsMapLayer
 
-from .compat import layer_attribution
+from .compat import group_members
 
 _REMOTE = re.compile(r"(?<!file)://|/vsi(curl|s3|gs|az|adls|oss|swift|webhdfs)|<GDAL_WM", re.IGNORECASE)
 _POINTERS = (".xml", ".wms", ".vrt")
@@ -18,19 +17,7 @@ _HEAD = 4096
 
 def is_service(layer: QgsMapLayer) -> bool:
     """Whether a layer, or one of a group, is read from another computer."""
-    members = layer.childLayers() if hasattr(layer, "childLayers") else []
-    return _is_remote(layer.source()) or any(map(is_service, members))
-
-
-def credit(layer: QgsMapLayer) -> str:
-    """The attribution of a layer's properties, else the rights and licences of its metadata."""
-    metadata = layer.metadata()
-    return layer_attribution(layer).strip() or "; ".join([*metadata.rights(), *metadata.licenses()])
-
-
-def credits_of(layers: Sequence[QgsMapLayer]) -> Dict[str, str]:
-    """The credit of every layer by its source."""
-    return {layer.source(): credit(layer) for layer in layers}
+    return any(_is_remote(member.source()) for member in group_members(layer))
 
 
 def _is_remote(source: str) -> bool:

@@ -6,6 +6,7 @@ once: files appear whole, and each window only removes files that it can do with
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import os
@@ -170,6 +171,7 @@ def _facts(key: str, tile: Tile, names: Sequence[str]) -> np.ndarray:
     """What is kept of a tile beside its pictures; its source by number, as that may name an account."""
     facts = {name: value for name, value in vars(tile).items() if name not in ("pixels", "outline")}
     facts.update(stretch=tile.stretch.limits, source=names.index(tile.source))
+    facts["img_date"] = tile.img_date and tile.img_date.isoformat()
     return np.frombuffer(json.dumps({"key": key, "facts": facts}).encode("utf-8"), dtype=np.uint8)
 
 
@@ -185,6 +187,7 @@ def _read(path: Path, key: str, names: Sequence[str]) -> Optional[Tile]:
         mask = np.unpackbits(outline, count=size * size).astype(bool).reshape(size, size)
         facts = said["facts"]
         facts["source"] = names[facts["source"]]
+        facts["img_date"] = facts["img_date"] and datetime.date.fromisoformat(facts["img_date"])
         facts["bands"] = tuple(facts["bands"])
         facts["stretch"] = Stretch(tuple((low, high) for low, high in facts["stretch"]))
         return Tile(pixels=pixels, outline=mask, **facts)

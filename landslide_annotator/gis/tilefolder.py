@@ -32,17 +32,16 @@ class Cut:
 class TileFolder:
     """Fills frames from the rasters that cover them best.
 
-    ending: one of `tilefiles.FORMATS`; owners: the credit of each raster by its source; masks: also
-    pictures of the outlines; overwrite: cut again what is there. Raises OutputError when the folder cannot be
-    used.
+    ending: one of `tilefiles.FORMATS`; masks: also pictures of the outlines; overwrite: cut again what is
+    there. Raises OutputError when the folder cannot be used.
     """
 
     def __init__(
-        self, folder: Path, ending: str, sources: Sequence[Imagery], owners: Mapping[str, str],
+        self, folder: Path, ending: str, sources: Sequence[Imagery],
         masks: bool = False, overwrite: bool = False,
     ) -> None:  # fmt: skip
         self._folder, self._ending, self._masks, self._overwrite = folder, ending, masks, overwrite
-        self._sources, self._owners = list(sources), owners
+        self._sources = list(sources)
         self._table = TileTable(folder)
 
     @property
@@ -58,7 +57,7 @@ class TileFolder:
         tile = clip_best(self._sources, frame.spec, frame.rings)
         mask = f"{MASKS}/{file}" if self._masks and frame.rings else ""
         line = {"file": file, "mask": mask, "source_id": source_id}
-        line.update(tile_facts(frame, tile, self._owners))
+        line.update(tile_facts(frame, tile))
         # The line first: a line without its file is cut again, but a file without a line would be foreign.
         self._table.add(line)
         if mask:

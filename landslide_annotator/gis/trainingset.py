@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional, Union
+from typing import Any, Dict, Optional, Union
 
 from qgis.core import QgsFeature, QgsGeometry
 
@@ -83,8 +83,8 @@ class TrainingSet:
     Raises OutputError when the folder holds any of them already.
     """
 
-    def __init__(self, folder: Path, place: str, owners: Mapping[str, str]) -> None:
-        self._folder, self._place, self._owners = folder, place, owners
+    def __init__(self, folder: Path, place: str) -> None:
+        self._folder, self._place = folder, place
         for name in (TILES, MASKS, DESCRIPTIONS, PROBLEMS):
             if (folder / name).exists():
                 text = tr("{0} holds {1} already. Choose an empty folder.")
@@ -105,7 +105,7 @@ class TrainingSet:
         if stem is None:
             raise GeometryError(tr("It is there twice, with the same number; the first one counts."))
         image, mask = "/".join(filter(None, (part, word, f"{stem}.png"))), f"{MASKS}/{stem}.png"
-        facts = tile_facts(example.frame, tile, self._owners)
+        facts = tile_facts(example.frame, tile)
         save_tile(self._folder / mask, tile.outline, spec)
         save_tile(self._folder / TILES / image, tile.pixels, spec, facts["attribution"])
         self._table.add({**self._said(example), **facts, "image": image, "mask": mask})

@@ -6,13 +6,12 @@ import datetime
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
-    QgsMapLayer,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeatureSource,
@@ -79,7 +78,11 @@ class AnnotateLandslides(LandslideAlgorithm):
             "Outlines that the inventory holds: skip them, update what was read and measured, or add them "
             "again. Rows that you reviewed or changed are never overwritten.\n"
             "Imagery: rasters, a folder of rasters, or both. Bands are found by themselves; write three "
-            "numbers such as 3,2,1 if that goes wrong.\n"
+            "numbers such as 3,2,1 if that goes wrong. A map theme gives the map as you see it.\n"
+            "Basemaps (XYZ, WMTS, WMS) are loaded at the zoom level nearest to the resolution that the "
+            "captioner learned from. Missing tiles are asked for again, and what stays missing is named. "
+            "Many services forbid loading or keeping many tiles, and openstreetmap.org is refused: read the "
+            "terms of yours. The number of tiles is estimated first, and must not exceed the limit.\n"
             "Size breaks: three numbers each, as 1000; 10000; 100000; empty for the captioner's.\n\n"
             "Outlines that cannot be annotated are named in the log; the others are still done. After a "
             "cancel, finished rows stay. Doubtful rows say why in the column 'review'."
@@ -126,6 +129,7 @@ class AnnotateLandslides(LandslideAlgorithm):
 
     def _add_advanced(self) -> None:
         self.add_reading()
+        self.add_basemap_limit()
         self.add_breaks()
         text = tr("Keep clipped tiles beside the inventory, and use those kept")
         self.add_advanced(QgsProcessingParameterBoolean("CACHE", text, False))
@@ -150,7 +154,8 @@ class AnnotateLandslides(LandslideAlgorithm):
         self._imagery = self.open_imagery(layers, parameters, context, feedback)
         self._path = self.inventory_path(parameters, context)
         if self.parameterAsBool(parameters, "CACHE", context):
-            self._cache = _cache(self._path, layers, feedback)
+            salt = None if parameters.get("MAP_THEME") else layers_salt(layers)
+            self._cache = _cache(self._path, salt, feedback)
         return True
 
     @explained
@@ -158,9 +163,12 @@ class AnnotateLandslides(LandslideAlgorithm):
         """Annotate the outlines one by one."""
         captioner = self.load_captioner()
         run = self._run(parameters, context, captioner)
+        reader = self._reader(parameters, context, captioner)
+        outlines = (f.geometry() for f in self._source.getFeatures(QgsFeatureRequest(), UNCHECKED))
+        self.check_services(self._imagery, reader.specs(outlines), parameters, context, feedback)
         inventory = self._inventory(context)
         crs = inventory.crs if inventory else self._source.sourceCrs()
-        annotator = self._annotator(parameters, context, captioner, run, crs)
+        annotator = Annotator(reader, run, self._source.sourceCrs(), crs, context.transformContext())
         kind = QgsWkbTypes.Type.Polygon
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, table_fields(), kind, crs)
         results: Dict[str, Any] = {} if sink is None else {"OUTPUT": output}
@@ -220,18 +228,10 @@ class AnnotateLandslides(LandslideAlgorithm):
             tr("No outline has a place on the globe to make an inventory for. Check the layer's CRS.")
         )
 
-    def _annotator(
-        self,
-        parameters: Dict[str, Any],
-        context: Any,
-        captioner: Captioner,
-        run: Run,
-        stored_crs: QgsCoordinateReferenceSystem,
-    ) -> Annotator:
-        crs, transforms = self._source.sourceCrs(), context.transformContext()
+    def _reader(self, parameters: Dict[str, Any], context: Any, captioner: Captioner) -> Reader:
         factor = self.optional_number(parameters, "CONTEXT", context)
-        reader = Reader(captioner, self._imagery, crs, transforms, factor, self._cache)
-        return Annotator(reader, run, crs, stored_crs, transforms)
+        crs, transforms = self._source.sourceCrs(), context.transformContext()
+        return Reader(captioner, self._imagery, crs, transforms, factor, self._cache)
 
     def _annotate_all(self, batch: Batch, parameters: Dict[str, Any], context: Any, feedback: Any) -> None:
         """Raises InventoryError when rows cannot be written."""
@@ -249,9 +249,8 @@ class AnnotateLandslides(LandslideAlgorithm):
         batch.flush()
 
 
-def _cache(inventory: Optional[Path], layers: Sequence[QgsMapLayer], feedback: Any) -> Optional[TileCache]:
+def _cache(inventory: Optional[Path], salt: Optional[str], feedback: Any) -> Optional[TileCache]:
     """The tiles kept beside an inventory, or None where they cannot be kept."""
-    salt = layers_salt(layers)
     if inventory is None or salt is None:
         feedback.pushWarning(tr("Tiles are not kept: that needs an inventory, and rasters as imagery."))
         return None

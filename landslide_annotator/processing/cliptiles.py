@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from qgis.core import (
     QgsFeatureRequest,
@@ -28,9 +29,9 @@ from ..gis.filenames import Namer, repeated
 from ..gis.footprints import footprint, footprint_crs, footprint_fields
 from ..gis.framing import Frame, Framer, is_points
 from ..gis.imagery import Imagery
-from ..gis.licence import credits_of
 from ..gis.tilefiles import FORMATS
 from ..gis.tilefolder import TileFolder
+from ..gis.tilespec import TileSpec
 from .base import UNCHECKED, LandslideAlgorithm, explained, number, outline_id
 
 LARGEST_SIDE = 200_000.0
@@ -46,7 +47,6 @@ class ClipTiles(LandslideAlgorithm):
         super().__init__()
         self._source: Optional[QgsProcessingFeatureSource] = None
         self._imagery: List[Imagery] = []
-        self._owners: Dict[str, str] = {}
 
     def displayName(self) -> str:
         """Return the name shown in the toolbox."""
@@ -87,6 +87,7 @@ class ClipTiles(LandslideAlgorithm):
         self._add_pictures()
         self.add_licence()
         self.add_reading()
+        self.add_basemap_limit()
         text = tr("Cut again what is there, and overwrite it")
         self.add_advanced(QgsProcessingParameterBoolean("OVERWRITE", text, False))
         self.addParameter(QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of tiles")))
@@ -125,7 +126,6 @@ class ClipTiles(LandslideAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
         layers = self.imagery_layers(parameters, context)
         self.check_licence(layers, parameters, context)
-        self._owners = credits_of(layers)
         self._imagery = self.open_imagery(layers, parameters, context, feedback)
         return True
 
@@ -133,10 +133,11 @@ class ClipTiles(LandslideAlgorithm):
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
         """Cut the tiles one by one."""
         framer = self._framer(parameters, context)
+        self.check_services(self._imagery, self._specs(framer), parameters, context, feedback)
         path = Path(self.parameterAsString(parameters, "FOLDER", context))
         masks, overwrite = (self.parameterAsBool(parameters, n, context) for n in ("MASKS", "OVERWRITE"))
         ending = FORMATS[self.parameterAsEnumString(parameters, "FORMAT", context) or "PNG"]
-        folder = TileFolder(path, ending, self._imagery, self._owners, masks, overwrite)
+        folder = TileFolder(path, ending, self._imagery, masks, overwrite)
         kind = QgsWkbTypes.Type.Polygon
         sink, output = self.parameterAsSink(
             parameters, "OUTPUT", context, footprint_fields(), kind, footprint_crs()
@@ -158,6 +159,12 @@ class ClipTiles(LandslideAlgorithm):
             raise GeometryError(tr("Points have no size: give the side of the tiles in metres."))
         rule = self.frame_rule(parameters, context, side)
         return Framer(self._source.sourceCrs(), context.transformContext(), rule)
+
+    def _specs(self, framer: Framer) -> Iterator[TileSpec]:
+        """The tiles of all features, without those that cannot be used."""
+        for feature in self._source.getFeatures(QgsFeatureRequest(), UNCHECKED):
+            with suppress(LandslideError):
+                yield from (frame.spec for frame in framer.frames(feature.geometry()))
 
     def _cut_all(self, job: _Job, field: str, feedback: Any) -> None:
         """Raises OutputError when files cannot be written."""

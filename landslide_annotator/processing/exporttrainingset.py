@@ -24,9 +24,9 @@ from ..gis.apart import set_apart
 from ..gis.compat import tr
 from ..gis.framing import Framer
 from ..gis.imagery import Imagery
-from ..gis.licence import credits_of
 from ..gis.measure import Measurer
 from ..gis.tiles import clip_best
+from ..gis.tilespec import TileSpec
 from ..gis.trainingset import (
     NEEDED,
     REJECTED,
@@ -54,7 +54,6 @@ class ExportTrainingSet(LandslideAlgorithm):
         super().__init__()
         self._source: Optional[QgsProcessingFeatureSource] = None
         self._imagery: List[Imagery] = []
-        self._owners: Dict[str, str] = {}
 
     def displayName(self) -> str:
         """Return the name shown in the toolbox."""
@@ -99,6 +98,7 @@ class ExportTrainingSet(LandslideAlgorithm):
         self.add_pixels(None)
         self.add_bands()
         self.add_context()
+        self.add_basemap_limit()
         self.addParameter(QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the training set")))
         self.addOutput(QgsProcessingOutputFile("TABLE", tr("Descriptions")))
         for name, text in (
@@ -126,7 +126,6 @@ class ExportTrainingSet(LandslideAlgorithm):
             raise QgsProcessingException(text.format(", ".join(missing)))
         layers = self.imagery_layers(parameters, context)
         self.check_licence(layers, parameters, context)
-        self._owners = credits_of(layers)
         self._imagery = self.open_imagery(layers, parameters, context, feedback)
         return True
 
@@ -139,10 +138,11 @@ class ExportTrainingSet(LandslideAlgorithm):
         source, transforms = self._source, context.transformContext()
         folder = Path(self.parameterAsString(parameters, "FOLDER", context))
         place = self.parameterAsString(parameters, "PLACE", context) or source.sourceName()
-        job = _Job(TrainingSet(folder, place, self._owners), self._imagery, feedback)
+        job = _Job(TrainingSet(folder, place), self._imagery, feedback)
         framer = Framer(source.sourceCrs(), transforms, self.frame_rule(parameters, context))
         measurer = Measurer(source.sourceCrs(), transforms)
         job.read(source, framer, measurer, self._takes_all(parameters, context))
+        self.check_services(self._imagery, job.specs, parameters, context, feedback)
         job.write(self.parameterAsBool(parameters, "TEST", context))
         text = tr("{0} landslides exported, {1} not reviewed or rejected, {2} left out.")
         summary = text.format(job.exported, job.skipped, job.failed)
@@ -167,6 +167,11 @@ class _Job:
     def table(self) -> Path:
         """The file of the descriptions."""
         return self._made.table
+
+    @property
+    def specs(self) -> List[TileSpec]:
+        """The tiles that will be written."""
+        return [example.frame.spec for example in self._examples]
 
     def read(
         self, source: QgsProcessingFeatureSource, framer: Framer, measurer: Measurer, takes_all: bool
@@ -207,9 +212,8 @@ class _Job:
                 self._made.problem("warning", image, warning)
 
     def _parts(self) -> List[Optional[str]]:
-        frames = [example.frame.spec for example in self._examples]
-        chosen, is_clean = set_apart(frames, [example.kind for example in self._examples])
-        if not is_clean and len(frames) > 1:
+        chosen, is_clean = set_apart(self.specs, [example.kind for example in self._examples])
+        if not is_clean and len(chosen) > 1:
             text = tr(
                 "The tiles overlap so much that the test shows ground that training shows too: its scores "
                 "will be too good."

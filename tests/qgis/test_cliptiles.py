@@ -20,7 +20,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsP
 
 from landslide_annotator.gis.filenames import LONGEST, Namer, file_stem, repeated
 from landslide_annotator.gis.footprints import footprint
-from landslide_annotator.gis.licence import credit, is_service
+from landslide_annotator.gis.licence import is_service
 from landslide_annotator.gis.tilefiles import save_tile
 from landslide_annotator.gis.tilespec import TileSpec
 from landslide_annotator.gis.tiletable import COLUMNS
@@ -352,7 +352,7 @@ def test_imagery_of_a_service_needs_a_confirmation_and_keeps_its_owner(tmp_path:
     finally:
         QgsProject.instance().removeMapLayer(layer.id())
     layer = QgsRasterLayer(str(ortho), "ortho")
-    assert not is_service(layer) and credit(layer) == ""
+    assert not is_service(layer)
     metadata = layer.metadata()
     metadata.setRights(["© IGM Ecuador"])
     layer.setMetadata(metadata)
