@@ -137,8 +137,11 @@ class Imagery:
             middle = a[0] + a[1] * self.reader.width / 2
             points[:, 0] -= self._period * np.round((points[:, 0] - points[0, 0]) / self._period)
             points[:, 0] += self._period * np.round((middle - points[:, 0].mean()) / self._period)
-        inverse = np.linalg.inv(np.array([[a[1], a[2]], [a[4], a[5]]]))
-        return (points - (a[0], a[3])) @ inverse.T
+        points -= (a[0], a[3])
+        determinant = a[1] * a[5] - a[2] * a[4]
+        columns = (a[5] * points[:, 0] - a[2] * points[:, 1]) / determinant
+        rows = (a[1] * points[:, 1] - a[4] * points[:, 0]) / determinant
+        return np.stack([columns, rows], axis=1)
 
     def read_rgb(self, window: Window) -> Tuple[np.ndarray, np.ndarray]:
         """Return RGB float32 0..255 and validity of a window, box-averaged by its factor.
@@ -172,7 +175,7 @@ class Imagery:
         valid = np.logical_and.reduce(valids)
         if self.plan.alpha is not None:
             valid &= self.reader.read(self.plan.alpha, *place)[0] > 0
-        return np.stack(bands, axis=2), valid
+        return np.moveaxis(np.stack(bands), 0, 2), valid  # one band after the other in memory
 
 
 def reader_of(layer: QgsRasterLayer) -> Reader:

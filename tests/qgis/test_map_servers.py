@@ -118,7 +118,7 @@ def test_wms_is_asked_for_the_wished_resolution_and_lies_right(address: str, sys
     assert tile.complete_fraction == 1 and not tile.warnings
 
 
-# QGIS Server 3.22 rounds degrees to six decimals (0.19 pixels here), and its tiles of other grids lie 18 m away.
+# QGIS Server 3.22 rounds degrees to six decimals (0.19 pixels here); its tiles of other grids lie 18 m away.
 @pytest.mark.parametrize(("system", "limit"), [("EPSG:3857", 0.1), ("EPSG:4326", 0.2)])
 def test_wmts_is_read_at_the_nearest_zoom_and_lies_right(address: str, system: str, limit: float) -> None:
     capabilities = f"{address}?SERVICE%3DWMTS%26REQUEST%3DGetCapabilities"
