@@ -41,3 +41,7 @@ class InventoryError(LandslideError):
 
 class ComparisonError(LandslideError):
     """Two inventories cannot be compared, or a figure of their comparison is not defined."""
+
+
+class OutputError(LandslideError):
+    """A file or folder of results cannot be written."""

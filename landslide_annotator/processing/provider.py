@@ -10,9 +10,12 @@ from .annotatelandslides import AnnotateLandslides
 from .base import ICON
 from .captionimages import CaptionImages
 from .checkinventory import CheckInventory
+from .cleartilecache import ClearTileCache
+from .cliptiles import ClipTiles
 from .compareinventories import CompareInventories
 from .createinventory import CreateInventory
 from .exportinventory import ExportInventory
+from .exporttrainingset import ExportTrainingSet
 from .importinventory import ImportInventory
 from .inventoryreport import InventoryReport
 from .inventorystatistics import InventoryStatistics
@@ -25,9 +28,12 @@ ALGORITHMS = (
     AnnotateLandslides,
     CaptionImages,
     CheckInventory,
+    ClearTileCache,
+    ClipTiles,
     CompareInventories,
     CreateInventory,
     ExportInventory,
+    ExportTrainingSet,
     ImportInventory,
     InventoryReport,
     InventoryStatistics,
