@@ -42,7 +42,9 @@ SAID = Predictions(
 def found():
     with pytest.MonkeyPatch.context() as patch:
         bootstrap = evaluate.bootstrap_kappa
-        patch.setattr(evaluate, "bootstrap_kappa", lambda truth, said: bootstrap(truth, said, 50))
+        patch.setattr(
+            evaluate, "bootstrap_kappa", lambda truth, said, blocks: bootstrap(truth, said, 50, blocks)
+        )
         yield evaluate.evaluate(TILES, SAID, 0.5, FITTED)
 
 
