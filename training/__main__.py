@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from .founding import evaluate, predict, prepare, train
+from .founding import evaluate, export, predict, prepare, train
 
-STEPS = {"prepare": prepare, "train": train, "evaluate": evaluate, "predict": predict}
+STEPS = {"prepare": prepare, "train": train, "evaluate": evaluate, "export": export, "predict": predict}
 DATA = Path("../shared/data/bijie")
 ENCODER = Path("../shared/data/encoder/resnet50v2_imagenet_conv1-conv4.npz")
 WORK = Path("build/training")
