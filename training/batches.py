@@ -37,7 +37,8 @@ class Recipe:
 
     described, looked_at: examples a batch with and without outline (of the latter, none where it is 0);
     photographed: share of described ones that are not turned; no_outline: share that hide the outline;
-    power: class weights are frequency to the minus power; size_weight: of size words; cover_weight: of the cover loss.
+    power: class weights are frequency to the minus power; size_weight: of size words; cover_weight: of the
+    cover loss.
     """
 
     described: int = 64

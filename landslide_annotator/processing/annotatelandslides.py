@@ -141,6 +141,7 @@ class AnnotateLandslides(LandslideAlgorithm):
         self.add_advanced(QgsProcessingParameterString("BANDS", text, optional=True))
         text = tr("Side of the tile over the longer side of the outline (empty: as in training)")
         self.add_advanced(number("CONTEXT", text, minimum=1.0, maximum=20.0))
+        self.add_model()
         self.add_breaks()
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
@@ -174,7 +175,7 @@ class AnnotateLandslides(LandslideAlgorithm):
     @explained
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
         """Annotate the outlines one by one."""
-        captioner = self.load_captioner()
+        captioner = self.chosen_captioner(parameters, context)
         run = self._run(parameters, context, captioner)
         inventory = self._inventory(context)
         crs = inventory.crs if inventory else self._source.sourceCrs()
