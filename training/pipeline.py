@@ -185,6 +185,24 @@ def measure(plan: Plan, paths: Paths, report: Report) -> Dict[str, Any]:
     }
 
 
+def crossvalidate(plan: Plan, paths: Paths, report: Report) -> None:
+    """Every figure of the recipe without a bundle: crossvalidation.json in the work folder.
+
+    Block 0 is judged by the run that would be shipped, so its score is opened here too.
+    """
+    metrics = measure(plan, paths, report)
+    text = json.dumps(
+        {**metrics, "measured": datetime.date.today().isoformat()}, indent=1, ensure_ascii=False
+    )
+    target = paths.work / "crossvalidation.json"
+    target.write_text(text + "\n", encoding="utf-8")
+    for key in bijie.ATTRIBUTES:
+        found = metrics["cross_validation"][key]
+        each, people = found["kappa_with_each_interpreter"], found["interpreters"]["kappa"]
+        report(f"{key}: kappa {found['kappa']:.3f}; with each interpretation {each:.3f}, theirs {people:.3f}")
+    report(f"{target}: written")
+
+
 def ship(plan: Plan, paths: Paths, report: Report) -> None:
     """Write the bundle of the final run, and metrics.json and MODEL_CARD.md beside it."""
     chosen = choices(plan, paths, report)

@@ -172,3 +172,16 @@ def test_predictions_and_choices_that_are_kept_are_not_made_again(shipped):
     shipped.ship()
     assert len(shipped.predicted) == count
     assert (shipped.paths.bundle / "captioner.json").read_bytes() == before
+
+
+def test_a_cross_validation_writes_its_figures_and_no_bundle(shipped):
+    before, count = (shipped.paths.bundle / "captioner.json").read_bytes(), len(shipped.predicted)
+    pipeline.crossvalidate(PLAN, shipped.paths, shipped.lines.append)
+    found = json.loads((shipped.paths.work / "crossvalidation.json").read_text(encoding="utf-8"))
+    kept = json.loads((shipped.paths.work / "metrics.json").read_text(encoding="utf-8"))
+    assert found["cross_validation"] == kept["cross_validation"]
+    assert found["cross_validation"]["type"]["interval_over"] == "blocks"
+    assert found["test"]["type"]["interval_over"] == "tiles"
+    assert len(shipped.predicted) == count  # what was judged is not judged again
+    assert (shipped.paths.bundle / "captioner.json").read_bytes() == before
+    assert [line.split(":")[0] for line in shipped.lines[-4:-1]] == list(bijie.ATTRIBUTES)
