@@ -37,8 +37,8 @@ def write_set(folder, without=WITHOUT, side_m=SIDE_M):
     return images, folder / "table.csv"
 
 
-def write_start(folder):
+def write_start(folder, seed=0):
     """A bundle with the channels that training expects and next to no computing."""
-    weights = narrow_weights(outs=OUTS)
+    weights = narrow_weights(seed, outs=OUTS)
     pipeline.write(folder, weights, settings(), choose.Chosen(), whole=False)
     return folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -136,8 +137,6 @@ def test_tiles_tell_what_their_samples_say(tmp_path):
 def test_other_types_and_states_are_left_out_or_put_together(tmp_path):
     write_set(tmp_path)
     samples, _ = prepared(tmp_path)
-    from dataclasses import replace
-
     some = [replace(s, type="topple") for s in list(samples.values())[:3]] + list(samples.values())[3:]
     assert len(tiles.fitted_and_watched(some, 0)) == len(some) - 3
     assert "3 tiles" in tiles.left_out(some) and "topple 3" in tiles.left_out(some)
@@ -156,7 +155,5 @@ def test_a_tile_without_outline_and_scale_is_taken_whole(tmp_path):
         (window,) = features.description_windows(tmp_path, [tile], draw)
         assert 22 <= window.side <= 30
         assert 0 <= window.left <= WIDTH - window.side and 0 <= window.top <= 30 - window.side
-    assert math.isnan(
-        tiles.tile_of(samples["3"].__class__(**{**vars(samples["3"]), "ground_m": None}), 1).ground_m
-    )
+    assert math.isnan(tiles.tile_of(replace(samples["3"], ground_m=None), tiles.FITTED).ground_m)
     assert tile.ground_m == SIDE_M / WIDTH

@@ -196,7 +196,7 @@ def test_a_stored_conv5_computes_in_keras_what_the_plugin_computes(stage):
 
 def test_the_exported_captioner_says_the_words_of_keras(stage, exported):
     captioner = Captioner.load(exported)
-    exact, _ = parity.quantise(stage.run, stage.folder / "again", stage.start, "")
+    exact, _ = parity.quantise(stage.run, stage.folder / "again", warmstart.Frozen.load(stage.start), "")
     compared = 0
     for sample in stage.samples[::2]:
         shown = speaker.window_of(sample)
@@ -235,20 +235,28 @@ def test_an_export_beyond_the_limit_writes_nothing(stage, tmp_path, monkeypatch,
     assert not (tmp_path / "out").exists()
 
 
-def test_another_start_than_that_of_the_run_is_refused(stage, tmp_path, monkeypatch, capsys):
-    other = write_start(tmp_path / "start")
-    settings = json.loads((other / "captioner.json").read_text(encoding="utf-8"))
-    (other / "encoder.npz").write_bytes(b"PK damaged")
-    assert settings["sha256"]
+@pytest.mark.parametrize(("damage", "expected"), [(True, "damaged"), (False, "another bundle")])
+def test_another_start_than_that_of_the_run_is_refused(
+    damage, expected, stage, tmp_path, monkeypatch, capsys
+):
+    other = write_start(tmp_path / "start", seed=4)
+    if damage:
+        (other / "encoder.npz").write_bytes(b"PK damaged")
     words = ("--run", stage.run, "--out", tmp_path / "out", "--bundle", other)
     assert call(monkeypatch, "export", *words) == 1
-    assert "damaged" in capsys.readouterr().err
+    assert expected in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_evaluate_and_predict_work_on_a_run(stage, tmp_path, monkeypatch, capsys):
     assert call(monkeypatch, "evaluate", "--data", stage.data, "--run", stage.run) == 0
     report = (stage.run / "report" / "report.html").read_text(encoding="utf-8")
     assert f"outline model after {EPOCHS} epochs" in report
+    assert "Long axis, majority side" in report and "equally many tiles" in report
+    metrics = json.loads((stage.run / "report" / "metrics.json").read_text(encoding="utf-8"))
+    assert sum(row["tiles"] for row in metrics["by_side"]) == TEST * len(TYPES)
+    outlined = [s for s in stage.samples if s.split == "test" and s.mask]
+    assert metrics["attributes"]["direction"]["long_axis"]["count"] == len(outlined)
     picture = tmp_path / "one.png"
     Image.fromarray(np.full((50, 90, 3), 120, np.uint8)).save(picture)
     assert call(monkeypatch, "predict", picture, "--run", stage.run, "--out", tmp_path / "out") == 0

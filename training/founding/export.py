@@ -70,6 +70,7 @@ def export(options: ExportOptions, report: Report) -> None:
     """
     from landslide_annotator.captioner.model import Captioner
 
+    from ..warmstart import Frozen
     from . import card, parity, speaker
 
     notes = _notes(options.run)
@@ -77,7 +78,10 @@ def export(options: ExportOptions, report: Report) -> None:
     samples = _samples(data)
     tested = [s for s in samples if s.split == "test"]
     made = options.run / "export"
-    exact, settings = parity.quantise(options.run, made, options.bundle, options.name)
+    frozen = Frozen.load(options.bundle)
+    if frozen.digest != notes["start"]:
+        raise ExportError("The run began with another bundle than this one: name that one with --bundle.")
+    exact, settings = parity.quantise(options.run, made, frozen, options.name)
     captioner = Captioner.load(made)
     compared = parity.compare(exact, captioner, tested[:CHECKED])
     report(parity.sentence(compared))

@@ -71,7 +71,7 @@ def train(options: Any, report: Report) -> None:
     export.save_weights(options.run / WEIGHTS, weights)
     settings = bundle.settings(options.data, fitted, data.described)
     captioner = _captioner(options.run / CAPTIONER, frozen, weights, settings, fitted, tiles)
-    _note(options, plan)
+    _note(options, plan, frozen)
     tested = [s for s in samples if s.split == "test"]
     with _bar(len(tested), "captions, test") as bar:
         write_outputs(options.run / "outputs.jsonl", speaker.say_all(captioner, tested, bar.update))
@@ -164,13 +164,14 @@ def _captioner(
     return Captioner.load(folder)
 
 
-def _note(options: Any, plan: Plan) -> None:
+def _note(options: Any, plan: Plan, frozen: warmstart.Frozen) -> None:
     notes = {
         "architecture": "outline",
         "model": CAPTIONER,
         "encoder": encoders.BUNDLED,
         "epochs": plan.epochs,
         "conv5": plan.conv5,
+        "start": frozen.digest,
         "data": str(options.data.resolve()),
     }
     text = json.dumps(notes, indent=1, ensure_ascii=False)

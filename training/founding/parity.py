@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
 
@@ -20,13 +20,12 @@ from .samples import Sample
 
 
 def quantise(
-    run: Path, folder: Path, frozen_from: Optional[Path], name: str
+    run: Path, folder: Path, frozen: warmstart.Frozen, name: str
 ) -> Tuple[Reference, Dict[str, Any]]:
     """Write a run's captioner with 8-bit weights; returns the Keras model as a reference, and the settings.
 
-    frozen_from: the bundle that the run began with. AssetError when it is another one.
+    frozen: the bundled encoder that the run began with; name: of the model, empty: the run's.
     """
-    frozen = warmstart.Frozen.load(frozen_from)
     weights = export.load_weights(run / "weights.npz")
     settings = json.loads((run / "captioner" / assets.SETTINGS_FILE).read_text(encoding="utf-8"))
     settings.update({"name": name} if name else {})
