@@ -101,6 +101,7 @@ class AnnotateLandslides(LandslideAlgorithm):
         self.add_language()
         self._add_provenance()
         self._add_advanced()
+        self.add_model()
         sink = QgsProcessingParameterFeatureSink(
             "OUTPUT", tr("Annotated outlines"), polygons, optional=True, createByDefault=False
         )
@@ -141,7 +142,6 @@ class AnnotateLandslides(LandslideAlgorithm):
         self.add_advanced(QgsProcessingParameterString("BANDS", text, optional=True))
         text = tr("Side of the tile over the longer side of the outline (empty: as in training)")
         self.add_advanced(number("CONTEXT", text, minimum=1.0, maximum=20.0))
-        self.add_model()
         self.add_breaks()
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
