@@ -33,19 +33,19 @@ class Captioner:
         self._decoder = decoder
 
     @classmethod
-    def load(cls, path: Union[str, Path, None] = None) -> Captioner:
+    def load(cls, path: Union[str, Path, None] = None, remedy: str = assets.REMEDY) -> Captioner:
         """Load the weights of a folder, by default those that came with the plugin.
 
-        Raises AssetError when they are missing, damaged or of another format. Logs once when NumPy's BLAS
-        is slow.
+        remedy: ends the text of an error. Raises AssetError when they are missing, damaged or of another
+        format. Logs once when NumPy's BLAS is slow.
         """
-        settings, encoder_file, decoder_file = assets.read(assets.find(path))
+        settings, encoder_file, decoder_file = assets.read(assets.find(path, remedy), remedy)
         try:
             encoder = Encoder(encoder_file, settings.taps)
             pooled = len(settings.regions) * sum(encoder.channels)
             decoder = Decoder(decoder_file, settings.words, pooled, settings.extras, settings.temperature)
         except ValueError as error:
-            raise AssetError(f"The weights do not fit together ({error}). {assets.REMEDY}") from error
+            raise AssetError(f"The weights do not fit together ({error}). {remedy}") from error
         blas.warn_once()
         return cls(settings, encoder, decoder)
 

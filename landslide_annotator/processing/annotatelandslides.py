@@ -101,6 +101,7 @@ class AnnotateLandslides(LandslideAlgorithm):
         self.add_language()
         self._add_provenance()
         self._add_advanced()
+        self.add_model()
         sink = QgsProcessingParameterFeatureSink(
             "OUTPUT", tr("Annotated outlines"), polygons, optional=True, createByDefault=False
         )
@@ -159,7 +160,7 @@ class AnnotateLandslides(LandslideAlgorithm):
     @explained
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
         """Annotate the outlines one by one."""
-        captioner = self.load_captioner()
+        captioner = self.chosen_captioner(parameters, context)
         run = self._run(parameters, context, captioner)
         reader = self._reader(parameters, context, captioner)
         outlines = (f.geometry() for f in self._source.getFeatures(QgsFeatureRequest(), UNCHECKED))

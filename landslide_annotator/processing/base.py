@@ -27,6 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from ..captioner.assets import OWN_REMEDY
 from ..captioner.model import Captioner
 from ..core.errors import LandslideError
 from ..core.sizes import SizeBreaks
@@ -200,6 +201,12 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
         )
         self.addParameter(parameter)
 
+    def add_model(self) -> None:
+        """Add the folder of another captioner."""
+        text = tr("Folder of an exported model (empty: the captioner that comes with the plugin)")
+        folder = QgsProcessingParameterFile.Behavior.Folder
+        self.add_advanced(QgsProcessingParameterFile("MODEL", text, folder, optional=True))
+
     def add_breaks(self) -> None:
         """Add the breaks between size classes."""
         text = tr("Breaks between classes of area, m²")
@@ -243,6 +250,11 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
             return Captioner.load()
         except LandslideError as error:
             raise QgsProcessingException(str(error)) from error
+
+    def chosen_captioner(self, parameters: Dict[str, Any], context: Any) -> Captioner:
+        """Return the captioner of the folder MODEL, the bundled one when empty; raises AssetError."""
+        folder = self.parameterAsString(parameters, "MODEL", context)
+        return Captioner.load(Path(folder), OWN_REMEDY) if folder else self.load_captioner()
 
 
 def outline_id(feature: QgsFeature, field: str) -> str:

@@ -77,6 +77,7 @@ class CaptionImages(LandslideAlgorithm):
         self.addParameter(number("GROUND_WIDTH", tr("Width of a picture on the ground, metres"), minimum=0.1))
         self.addParameter(number("UP_AZIMUTH", tr("Azimuth of the pictures' upper edge"), 0.0, maximum=360))
         self.add_language()
+        self.add_model()
         table = QgsProcessing.SourceType.TypeVector
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Table"), table, optional=True))
         sheet = QgsProcessingParameterFileDestination(
@@ -93,7 +94,7 @@ class CaptionImages(LandslideAlgorithm):
             self.parameterAsEnumString(parameters, "LANGUAGE", context) or "es",
         )
         paths = list_pictures(Path(self.parameterAsFile(parameters, "FOLDER", context)))
-        captioner = self.load_captioner()
+        captioner = self.chosen_captioner(parameters, context)
         nowhere = QgsCoordinateReferenceSystem()
         none = QgsWkbTypes.Type.NoGeometry
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, table_fields(), none, nowhere)
