@@ -239,19 +239,19 @@ def clip_best(sources: Sequence[Imagery], spec: TileSpec, rings: Sequence[np.nda
     """
     shares = [(covered(imagery, spec), -index) for index, imagery in enumerate(sources)]
     best: Optional[Tile] = None
-    failure: Optional[TileError] = None
+    failure = ""  # not the error itself, which would keep the sources alive in a circle
     for share, index in sorted(shares, reverse=True):
         if best is not None and best.complete_fraction >= share - 0.01:
             break
         try:
             tile = clip_spec(sources[-index], spec, rings)
         except TileError as error:
-            failure = failure or error
+            failure = failure or str(error)
             continue
         if best is None or tile.complete_fraction > best.complete_fraction:
             best = tile
     if best is None:
-        raise failure or TileError(tr("There is no raster to clip from."))
+        raise TileError(failure or tr("There is no raster to clip from."))
     return best
 
 
