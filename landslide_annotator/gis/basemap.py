@@ -12,7 +12,7 @@ from qgis.core import QgsMapLayer
 from qgis.PyQt.QtCore import QDate, QFileInfo
 
 from ..core.errors import TileError
-from .compat import tr
+from .compat import layer_attribution, tr
 
 MOST_TILES = 5000
 """Basemap tiles that a run may load unless the user allows more."""
@@ -39,7 +39,7 @@ class Service:
 
 def service_of(layer: QgsMapLayer) -> Service:
     """Return where a layer comes from, as its properties say."""
-    said = layer.attribution() or "; ".join(layer.metadata().rights())
+    said = layer_attribution(layer) or "; ".join(layer.metadata().rights())
     return Service(layer.name(), layer.source(), " ".join(said.split()), _date(layer))
 
 

@@ -41,6 +41,13 @@ def make_field(name: str, kind: str, length: int = 0) -> QgsField:
     return QgsField(name, FIELD_TYPES[kind], "", length)
 
 
+def layer_attribution(layer: QgsMapLayer) -> str:
+    """Return what a layer's properties say of its owner."""
+    if Qgis.QGIS_VERSION_INT >= 33800:
+        return layer.serverProperties().attribution()
+    return layer.attribution()
+
+
 def group_members(layer: QgsMapLayer) -> List[QgsMapLayer]:
     """Return the layers of a layer that is a group (QGIS 3.24), first on top; any other layer alone."""
     if not hasattr(layer, "childLayers"):

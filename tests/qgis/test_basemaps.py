@@ -24,9 +24,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
 
 from landslide_annotator.captioner.model import Captioner
-from landslide_annotator.core.errors import TileError
+from landslide_annotator.core.errors import DemError, TileError
 from landslide_annotator.gis import network, streamed
 from landslide_annotator.gis.basemap import Service, check_bulk, public_source
+from landslide_annotator.gis.dem import Dem
 from landslide_annotator.gis.imagery import Imagery
 from landslide_annotator.gis.sources import open_sources
 from landslide_annotator.gis.tiles import clip_spec, pictures
@@ -230,6 +231,11 @@ def test_openstreetmap_is_refused(host: str) -> None:
     with pytest.raises(TileError, match=f"OSM: {host} forbids.*osmfoundation"):
         open_sources([layer], QgsCoordinateTransformContext(), None, print)
     check_bulk(Service("other", f"type=xyz&url=https://{host}.example.com/%7Bz%7D/%7Bx%7D/%7By%7D.png"))
+
+
+def test_a_basemap_is_no_elevation_model(server: TileServer) -> None:
+    with pytest.raises(DemError, match="Relieve is a picture"):
+        Dem(server.layer("Relieve"))
 
 
 def test_addresses_lose_their_accounts() -> None:
