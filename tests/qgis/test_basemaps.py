@@ -269,6 +269,15 @@ class TestAnnotate:
             assert "geheim" not in row["img_source"]
             assert row["gsd_m"] == pytest.approx(1.193, abs=0.01) and row["stretch"] == "none"
 
+    def test_an_address_will_do_where_there_is_no_project(
+        self, job: Dict[str, Any], server: TileServer
+    ) -> None:
+        address = "wms://" + server.layer().source()
+        results, ok, _ = run("annotatelandslides", {**job, "IMAGERY": address})
+        assert ok and results["ADDED"] == 2
+        host = server.address.split("/")[2]
+        assert rows(job["INVENTORY"])[0]["img_source"].startswith(f"{host}, zoom 17: type=xyz&url=")
+
     def test_the_limit_is_kept_before_anything_is_loaded_or_made(
         self, job: Dict[str, Any], server: TileServer
     ) -> None:
