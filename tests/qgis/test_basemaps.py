@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import threading
 import time
@@ -16,12 +17,14 @@ from hypothesis import strategies as st
 from qgis.core import (
     QgsApplication,
     QgsCoordinateTransformContext,
+    QgsDateTimeRange,
+    QgsLayerMetadata,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
+from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QEventLoop, QTime
 
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.core.errors import DemError, TileError
@@ -231,6 +234,22 @@ def test_openstreetmap_is_refused(host: str) -> None:
     with pytest.raises(TileError, match=f"OSM: {host} forbids.*osmfoundation"):
         open_sources([layer], QgsCoordinateTransformContext(), None, print)
     check_bulk(Service("other", f"type=xyz&url=https://{host}.example.com/%7Bz%7D/%7Bx%7D/%7By%7D.png"))
+
+
+def test_the_date_of_the_imagery_is_that_of_the_layer(server: TileServer) -> None:
+    layer = server.layer()
+    assert Imagery(layer).service.date is None
+    day = QDateTime(QDate(2018, 7, 15), QTime(12, 0))
+    span = QgsLayerMetadata.Extent()
+    span.setTemporalExtents([QgsDateTimeRange(day, day)])
+    metadata = QgsLayerMetadata()
+    metadata.setExtent(span)
+    layer.setMetadata(metadata)
+    assert clip_spec(Imagery(layer), HERE).img_date == datetime.date(2018, 7, 15)
+    times = layer.temporalProperties()
+    times.setFixedTemporalRange(QgsDateTimeRange(day.addYears(2), day.addYears(3)))
+    times.setIsActive(True)
+    assert clip_spec(Imagery(layer), HERE).img_date == datetime.date(2020, 7, 15)
 
 
 def test_a_basemap_is_no_elevation_model(server: TileServer) -> None:
