@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Optional
 from urllib.parse import unquote, urlsplit
 
@@ -40,7 +40,10 @@ class Service:
 def service_of(layer: QgsMapLayer) -> Service:
     """Return where a layer comes from, as its properties say."""
     said = layer_attribution(layer) or "; ".join(layer.metadata().rights())
-    return Service(layer.name(), layer.source(), " ".join(said.split()), _date(layer))
+    service = Service(layer.name(), layer.source(), " ".join(said.split()), _date(layer))
+    if service.name:
+        return service
+    return replace(service, name=urlsplit(service.address).netloc or public_source(service.source))
 
 
 def public_source(source: str) -> str:

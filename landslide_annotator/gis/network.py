@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Callable, List, Optional, Type
 
 from qgis.core import QgsNetworkAccessManager, QgsNetworkReplyContent
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QThread, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from .compat import tr
@@ -20,13 +20,17 @@ _FINAL = (400, 401, 403, 404, 410)
 
 
 class Replies:
-    """Keeps the replies of this thread's requests to one host; use it in a `with`."""
+    """Keeps the replies to this thread's requests; use it in a `with`.
+
+    The main thread also hears of all other requests, so there only those to `host` count.
+    """
 
     def __init__(self, host: str) -> None:
         self.reasons: List[str] = []
         self.again = False
         self.seen = False
-        self._host = host
+        in_main = QThread.currentThread() == QCoreApplication.instance().thread()
+        self._host = host if in_main else ""
         self._urls: List[QUrl] = []
 
     def __enter__(self) -> Replies:

@@ -133,7 +133,7 @@ class RenderedReader(Reader):
         below: Optional[Tuple[np.ndarray, np.ndarray]] = None
         if isinstance(self._base, StreamedReader) and self._base.shared.resolutions:
             below = self._base.read(band, column, row, width, height)  # also keeps them in QGIS's memory
-            self.faults.add(self._base.faults)
+            self.faults = self._base.faults
         packed, replies = self._draw(column, row, width, height)
         valid = (packed >> 24) > 0
         if below is None:

@@ -239,14 +239,14 @@ def clip_best(sources: Sequence[Imagery], spec: TileSpec, rings: Sequence[np.nda
     """
     shares = [(covered(imagery, spec), -index) for index, imagery in enumerate(sources)]
     best: Optional[Tile] = None
-    failure = ""
+    failure = ""  # not the error itself, which would keep the sources alive in a circle
     for share, index in sorted(shares, reverse=True):
         if best is not None and best.complete_fraction >= share - 0.01:
             break
         try:
             tile = clip_spec(sources[-index], spec, rings)
         except TileError as error:
-            failure = failure or str(error)  # the error itself would keep all that led to it
+            failure = failure or str(error)
             continue
         if best is None or tile.complete_fraction > best.complete_fraction:
             best = tile

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import threading
 import time
@@ -16,17 +17,20 @@ from hypothesis import strategies as st
 from qgis.core import (
     QgsApplication,
     QgsCoordinateTransformContext,
+    QgsDateTimeRange,
+    QgsLayerMetadata,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
+from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QEventLoop, QTime
 
 from landslide_annotator.captioner.model import Captioner
-from landslide_annotator.core.errors import TileError
+from landslide_annotator.core.errors import DemError, TileError
 from landslide_annotator.gis import network, streamed
 from landslide_annotator.gis.basemap import Service, check_bulk, public_source
+from landslide_annotator.gis.dem import Dem
 from landslide_annotator.gis.imagery import Imagery
 from landslide_annotator.gis.sources import open_sources
 from landslide_annotator.gis.tiles import clip_spec, pictures
@@ -232,6 +236,27 @@ def test_openstreetmap_is_refused(host: str) -> None:
     check_bulk(Service("other", f"type=xyz&url=https://{host}.example.com/%7Bz%7D/%7Bx%7D/%7By%7D.png"))
 
 
+def test_the_date_of_the_imagery_is_that_of_the_layer(server: TileServer) -> None:
+    layer = server.layer()
+    assert Imagery(layer).service.date is None
+    day = QDateTime(QDate(2018, 7, 15), QTime(12, 0))
+    span = QgsLayerMetadata.Extent()
+    span.setTemporalExtents([QgsDateTimeRange(day, day)])
+    metadata = QgsLayerMetadata()
+    metadata.setExtent(span)
+    layer.setMetadata(metadata)
+    assert clip_spec(Imagery(layer), HERE).img_date == datetime.date(2018, 7, 15)
+    times = layer.temporalProperties()
+    times.setFixedTemporalRange(QgsDateTimeRange(day.addYears(2), day.addYears(3)))
+    times.setIsActive(True)
+    assert clip_spec(Imagery(layer), HERE).img_date == datetime.date(2020, 7, 15)
+
+
+def test_a_basemap_is_no_elevation_model(server: TileServer) -> None:
+    with pytest.raises(DemError, match="Relieve is a picture"):
+        Dem(server.layer("Relieve"))
+
+
 def test_addresses_lose_their_accounts() -> None:
     source = "type=xyz&url=https://maps.example.com/%7Bz%7D/%7Bx%7D/%7By%7D?access_token%3DABC%26apikey%3DDEF&zmax=19"
     kept = public_source(source)
@@ -262,6 +287,15 @@ class TestAnnotate:
             assert row["img_source"].startswith("Satélite, zoom 17 (© Prueba): type=xyz&url=http://127.0.0.1")
             assert "geheim" not in row["img_source"]
             assert row["gsd_m"] == pytest.approx(1.193, abs=0.01) and row["stretch"] == "none"
+
+    def test_an_address_will_do_where_there_is_no_project(
+        self, job: Dict[str, Any], server: TileServer
+    ) -> None:
+        address = "wms://" + server.layer().source()
+        results, ok, _ = run("annotatelandslides", {**job, "IMAGERY": address})
+        assert ok and results["ADDED"] == 2
+        host = server.address.split("/")[2]
+        assert rows(job["INVENTORY"])[0]["img_source"].startswith(f"{host}, zoom 17: type=xyz&url=")
 
     def test_the_limit_is_kept_before_anything_is_loaded_or_made(
         self, job: Dict[str, Any], server: TileServer

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import struct
 import threading
-import time
+import zlib
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Callable, Dict, Optional, Tuple, Type
 
 import numpy as np
-from osgeo import gdal
 from qgis.core import QgsRasterLayer
 
 WORLD = 20037508.342789244
@@ -35,21 +35,18 @@ def waves(x: np.ndarray, y: np.ndarray, pixel: float) -> np.ndarray:
     return np.stack([red, green, blue], axis=-1)
 
 
-def picture(rgb: np.ndarray, driver: str = "PNG") -> bytes:
-    """Encode uint8 bands (H, W, B)."""
+def picture(rgb: np.ndarray) -> bytes:
+    """Encode uint8 bands (H, W, 3 or 4) as PNG, without a library that does not outlive the tests."""
     height, width, count = rgb.shape
-    memory = gdal.GetDriverByName("MEM").Create("", width, height, count, gdal.GDT_Byte)
-    for band in range(count):
-        memory.GetRasterBand(band + 1).WriteRaster(
-            0, 0, width, height, np.ascontiguousarray(rgb[..., band]).tobytes()
-        )
-    name = f"/vsimem/tile{threading.get_ident()}.{driver}"
-    gdal.GetDriverByName(driver).CreateCopy(name, memory)
-    handle = gdal.VSIFOpenL(name, "rb")
-    data = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(name).size, handle))
-    gdal.VSIFCloseL(handle)
-    gdal.GetDriverByName(driver).Delete(name)
-    return data
+    lines = np.zeros((height, 1 + width * count), dtype=np.uint8)
+    lines[:, 1:] = rgb.reshape(height, -1)
+    header = struct.pack(">IIBBBBB", width, height, 8, 6 if count == 4 else 2, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(lines.tobytes(), 1)), (b"IEND", b""))
+    parts = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 class TileServer:
@@ -70,6 +67,7 @@ class TileServer:
             def log_message(self, *arguments: object) -> None:
                 """Keep quiet."""
 
+        self._over = threading.Event()
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
 
@@ -80,6 +78,7 @@ class TileServer:
     def __exit__(
         self, kind: Optional[Type[BaseException]], value: object, trace: Optional[TracebackType]
     ) -> None:
+        self._over.set()
         self._http.shutdown()
         self._http.server_close()
         self._thread.join()
@@ -108,7 +107,7 @@ class TileServer:
             if (times is None or self.asked[zoom, x, y] <= times) and where((zoom, x, y)):
                 fault = kind
         if fault == "slow":
-            time.sleep(self.wait)
+            self._over.wait(self.wait)
         status, kind, data = self._reply(fault, zoom, x, y)
         try:
             handler.send_response(status)
