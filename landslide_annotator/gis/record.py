@@ -19,6 +19,7 @@ from ..core.sizes import SizeBreaks
 from .annotation import Reading
 from .inventory_schema import AUTOMATIC, TEXT, UNREVIEWED
 from .measure import Measures
+from .reasons import review_reasons
 
 JUDGED = ("type", "activity", "direction")
 """Attributes of a caption that the captioner decides; the other two are measured."""
@@ -50,7 +51,7 @@ def make_record(
         "perimeter": run.breaks.perimeter_class(measures.perimeter_m),
     }
     now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
-    reasons = [*reading.caption.review_reasons, *reading.tile.warnings, *notes]
+    reasons = [*review_reasons(reading.caption), *reading.tile.warnings, *notes]
     return {
         "event_id": event_id,
         "ls_type": judged["type"],
