@@ -72,6 +72,7 @@ class Desktop(QObject):
             canvas.unsetMapTool(tool)
         self._watch(False)
         self.inventories.close()
+        self.drawing.close()
         self.place.close()
         for action in self._actions:
             self._iface.unregisterMainWindowAction(action)
