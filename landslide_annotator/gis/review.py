@@ -99,7 +99,7 @@ def reject(rows: LayerRows, landslide: Landslide, times: Mapping[str, Any]) -> N
 def unreviewed(layer: QgsVectorLayer) -> List[int]:
     """Numbers of the rows that nobody has looked at, the most doubtful first."""
     request = QgsFeatureRequest()
-    request.setFilterExpression(f"coalesce(\"status\", '{UNREVIEWED}') = '{UNREVIEWED}'")
+    request.setFilterExpression(f"\"ls_id\" IS NOT NULL AND coalesce(\"status\", '{UNREVIEWED}') = '{UNREVIEWED}'")
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     names = [name for name in ("ls_id", "status", "conf", *_AGREEMENTS) if layer.fields().indexOf(name) >= 0]
     request.setSubsetOfAttributes(names, layer.fields())

@@ -128,7 +128,7 @@ class Drawing(QObject):
                 number = place.edited.add(entry)
             except InventoryError as error:
                 self._unwritten.append(Found(entry, one.tile, one.problem))
-                kept = tr("The landslide is kept until an inventory takes it.")
+                kept = tr("The landslide is kept till then.")
                 place.messages.warn(f"{error} {kept}")
                 place.refresh()
                 continue
