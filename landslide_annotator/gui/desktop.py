@@ -17,6 +17,7 @@ from .deciding import Deciding
 from .dock import LandslideDock
 from .drawing import Drawing
 from .inventories import Inventories
+from .memory import Memory
 from .workplace import Workplace
 
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
@@ -44,6 +45,7 @@ class Desktop(QObject):
         self.deciding = Deciding(self.place)
         self.batching = Batching(self.place)
         self.inventories = Inventories(self.place)
+        self.memory = Memory(self.place)
         self.dock.sources.changed.connect(self.place.take_choices)
         iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock, [], True)
         self._menu = QMenu(MENU, iface.mainWindow())
@@ -73,6 +75,7 @@ class Desktop(QObject):
         self._watch(False)
         self.inventories.close()
         self.drawing.close()
+        self.memory.close()
         self.place.close()
         for action in self._actions:
             self._iface.unregisterMainWindowAction(action)
