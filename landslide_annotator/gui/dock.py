@@ -31,8 +31,8 @@ class LandslideDock(QgsDockWidget):
         self.hint.setFrameShape(QFrame.Shape.StyledPanel)
         self.hint.hide()
         layout = QVBoxLayout(content)
-        layout.setContentsMargins(6, 4, 6, 4)
-        layout.setSpacing(5)
+        layout.setContentsMargins(6, 2, 6, 2)
+        layout.setSpacing(3)
         for widget in (self.sources, self.hint, self.panel, self.queue, self.batch):
             layout.addWidget(widget)
         layout.addStretch(1)
