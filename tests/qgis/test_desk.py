@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Any, Iterator, List
 
@@ -197,17 +196,6 @@ class TestInventoryInDanger:
         held = rows(bench.path)
         assert [row["ls_id"] for row in held] == [1, 2, 3, 4, 5]
         assert len({row["src_key"] for row in held}) == 5
-
-    def test_while_another_program_writes_nothing_is_lost(self, bench: Bench) -> None:
-        bench.add(2)
-        other = sqlite3.connect(bench.path, isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        assert not bench.layer.commitChanges()
-        other.execute("ROLLBACK")
-        other.close()
-        assert bench.layer.isEditable() and bench.layer.featureCount() == 2
-        assert bench.layer.commitChanges(), bench.layer.commitErrors()
-        assert len(rows(bench.path)) == 2
 
     def test_a_read_only_layer_is_named(self, bench: Bench) -> None:
         (found,) = bench.annotate(box(100, 100))
