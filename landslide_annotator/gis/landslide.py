@@ -61,8 +61,11 @@ class Landslide:
 
     @property
     def reasons(self) -> List[str]:
-        """Why to look at it."""
-        return [reason for reason in (self.values.get("review") or "").split("; ") if reason]
+        """Why to look at it, and why it has no heights where there is an elevation model."""
+        reasons = [reason for reason in (self.values.get("review") or "").split("; ") if reason]
+        if self.values.get("dem_source") and not self.values.get("dem_cover"):
+            reasons += (self.values.get("meas_note") or "").split("; ")[:1]
+        return reasons
 
     def agreement(self, key: str) -> Optional[str]:
         """Agreement of caption and measure of direction, area or perimeter."""

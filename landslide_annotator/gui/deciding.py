@@ -25,7 +25,7 @@ class Deciding(QObject):
         super().__init__(place)
         self._place = place
         self._queue: Optional[List[int]] = None
-        self._reviewing = False
+        self._shown: Optional[int] = None
         panel, queue = place.dock.panel, place.dock.queue
         panel.accepted.connect(self.accept)
         panel.corrected.connect(self.correct)
@@ -33,6 +33,8 @@ class Deciding(QObject):
         queue.next_asked.connect(self.next)
         queue.previous_asked.connect(self.previous)
         place.inventory_taken.connect(self.forget)
+        for row in panel.rows.values():
+            row.changed.connect(place.shift.touch)
 
     def accept(self) -> None:
         """Accept the landslide as it is shown, with the words that were chosen."""
@@ -66,7 +68,7 @@ class Deciding(QObject):
 
     def forget(self) -> None:
         """Another inventory has another queue."""
-        self._queue, self._reviewing = None, False
+        self._queue, self._shown = None, None
         self._place.dock.queue.show_place(None, None)
 
     def _decide(self, decision: Decision) -> None:
@@ -80,7 +82,7 @@ class Deciding(QObject):
         place.shift.reset()
         place.layer().triggerRepaint()
         place.refresh()
-        if self._reviewing:
+        if landslide.ls_id == self._shown:  # not one that was drawn meanwhile
             self.next()
 
     def _step(self, way: int) -> None:
@@ -99,7 +101,7 @@ class Deciding(QObject):
         left = set(waiting)
         ahead = queue[at + 1 :] + queue[: max(at, 0)] if way > 0 else queue[:at][::-1]
         following = next((number for number in ahead if way < 0 or number in left), None)
-        self._reviewing = bool(waiting)
+        self._shown = following
         self._show_place(waiting, following)
         if following is None:
             if not waiting:

@@ -94,11 +94,11 @@ class Desktop(QObject):
         return False
 
     def _watch(self, on: bool) -> None:
-        for item in (self._iface.mapCanvas().viewport(), self.dock):
-            if on:
-                item.installEventFilter(self)
-            else:
-                item.removeEventFilter(self)
+        viewport = self._iface.mapCanvas().viewport()
+        if on:
+            viewport.installEventFilter(self)
+        else:
+            viewport.removeEventFilter(self)
 
     def _add_actions(self) -> None:
         icon = QIcon(str(ICON))

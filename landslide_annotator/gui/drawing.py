@@ -36,9 +36,10 @@ class Drawing(QObject):
         super().__init__(place)
         self._place = place
         self._waiting: List[Outline] = []
+        self._refused: List[Outline] = []
         self._unwritten: List[Found] = []
-        place.inventory_taken.connect(self.try_again)
-        place.dock.sources.changed.connect(self.try_again)
+        place.inventory_taken.connect(self._try_everything)
+        place.dock.sources.changed.connect(self._try_everything)
         place.iface.mapCanvas().layersChanged.connect(self.try_again)
 
     def close(self) -> None:
@@ -47,8 +48,8 @@ class Drawing(QObject):
 
     @property
     def kept(self) -> int:
-        """Outlines that wait for an inventory or for imagery."""
-        return len(self._waiting) + len(self._unwritten)
+        """Outlines that wait for another inventory or for imagery."""
+        return len(self._waiting) + len(self._refused) + len(self._unwritten)
 
     def draw(self, outline: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
         """An outline was drawn: caption it and write it."""
@@ -68,9 +69,8 @@ class Drawing(QObject):
         place.dock.panel.show_busy()
         text = tr("Annotate a landslide")
         write = partial(self._write, times)
-        place.session.tasks.start(
-            text, lambda job: desk.stop_when(job.isCanceled).annotate(outline), write, self._failed
-        )
+        refuse = partial(self._refuse, (outline, crs))
+        place.session.start(text, desk, lambda at: at.annotate(outline), write, refuse)
 
     def click(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> None:
         """A spot was clicked: say what the captioner makes of it; nothing is written."""
@@ -78,12 +78,8 @@ class Drawing(QObject):
         if desk is None:
             return
         self._place.dock.panel.show_busy()
-        self._place.session.tasks.start(
-            tr("Read a spot"),
-            lambda job: desk.stop_when(job.isCanceled).look(point),
-            self._show_spot,
-            self._failed,
-        )
+        text = tr("Read a spot")
+        self._place.session.start(text, desk, lambda at: at.look(point), self._show_spot, self._failed)
 
     def arrow(self, line: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
         """An arrow was drawn: it gives the direction of the landslide under it, else of the current one."""
@@ -112,6 +108,12 @@ class Drawing(QObject):
             partial(self._write_direction, landslide.ls_id),
             place.messages.warn,
         )
+
+    def _try_everything(self) -> None:
+        """Another inventory or other imagery may also do for outlines that were refused."""
+        self._waiting += self._refused
+        self._refused = []
+        self.try_again()
 
     def try_again(self) -> None:
         """Go on with what waited for an inventory or for imagery."""
@@ -144,6 +146,12 @@ class Drawing(QObject):
             place.keep_tile(number, one.tile)
             place.show(number)
             place.layer().triggerRepaint()
+
+    def _refuse(self, outline: Outline, message: str) -> None:
+        """An outline that could not be annotated is kept, unless it is none or has no place at all."""
+        if outline[0].area() > 0.0 and outline[1].isValid():
+            self._refused.append(outline)
+        self._failed(message)
 
     def _failed(self, message: str) -> None:
         self._place.messages.warn(message)

@@ -213,9 +213,7 @@ class Workplace(QObject):
             if self.current == ls_id:
                 self.dock.panel.picture.show_tile(tile)
 
-        self.session.tasks.start(
-            tr("Read a tile"), lambda job: desk.stop_when(job.isCanceled).tile(polygon), show, self._no_tile
-        )
+        self.session.start(tr("Read a tile"), desk, lambda at: at.tile(polygon), show, self._no_tile)
 
     def _no_tile(self, message: str) -> None:
         """The row's reasons already say why; `_reading` stays, so that it is not read again and again."""

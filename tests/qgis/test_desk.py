@@ -125,8 +125,9 @@ class TestElevation:
     def test_no_overlap_is_noted_and_the_row_is_kept(self, bench: Bench) -> None:
         desk = bench.desk(self.dem(bench.folder, WEST + 50_000))
         (found,) = desk.annotate(QgsGeometry.fromWkt(box(100, 100)))
-        assert found.entry.record["relief_m"] is None and found.entry.record["meas_note"]
-        assert found.tile is not None
+        assert found.entry.record["relief_m"] is None and found.tile is not None
+        landslide = find(bench.layer, bench.edited.add(found.entry))
+        assert landslide is not None and landslide.reasons[-1] in found.entry.record["meas_note"]
 
     def test_what_is_no_elevation_model_is_said_and_left_out(self, bench: Bench) -> None:
         desk = bench.desk(QgsRasterLayer("/nowhere.tif", "lost"))

@@ -3,10 +3,19 @@
 import sys
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QMessageBox, QToolBar
 from qgis.utils import isPluginLoaded, unloadPlugin
+
+from landslide_annotator.gis.inventory import create
 
 PLUGIN = "landslide_annotator"
 
@@ -97,10 +106,20 @@ def steps(hand):
     assert said(hand, "no inventory")
     assert place.edited.layer_id == layer.id()
 
+    # an inventory of the other side of the world: the outline waits for a nearer one
+    create(folder / "far.gpkg", QgsCoordinateReferenceSystem("EPSG:32633"))
+    hand.desktop.inventories.open(folder / "far.gpkg")
+    hand.clear_messages()
+    drawing.draw(shapes[5], crs)
+    yield lambda: drawing.kept == 1
+    assert said(hand, "inventory of its region") and not place.edited.layer.featureCount()
+    hand.desktop.inventories.open(folder / "first.gpkg")
+    yield lambda: drawing.kept == 0 and len(hand.rows()) == 6
+
     # a project is closed under a running batch
     place.dock.batch.layers.setLayer(many(outlines, 40))
     place.dock.batch.start_asked.emit()
-    yield lambda: len(hand.rows()) >= 7
+    yield lambda: len(hand.rows()) >= 8
     layer.rollBack()
     project.clear()
     yield lambda: not hand.desktop.batching.running
