@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, Callable, Dict, List, Tuple
 
 from qgis.gui import QgsMapTool
-from qgis.PyQt.QtCore import QEvent, QObject, Qt
-from qgis.PyQt.QtGui import QIcon, QKeySequence
+from qgis.PyQt.QtCore import QObject, Qt, QTimer
+from qgis.PyQt.QtGui import QCursor, QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QMenu
 
 from ..gis.compat import tr
@@ -22,13 +22,8 @@ from .workplace import Workplace
 
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
 MENU = "Landslide Annotator"
-_WORK = (
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.KeyPress,
-)
-"""Events that show that somebody is at work."""
+GLANCE_MS = 1000
+"""Time between two looks at whether the mouse has moved, which shows that somebody is at work."""
 
 
 class Desktop(QObject):
@@ -54,7 +49,10 @@ class Desktop(QObject):
         self._toolbar = iface.addToolBar(MENU)
         self._toolbar.setObjectName("landslide_annotator_toolbar")
         self._add_actions()
-        self._watch(True)
+        self._mouse = QCursor.pos()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._glance)
+        self._clock.start(GLANCE_MS)
         self.place.show_preferences()
         self.place.warm_up()
 
@@ -72,7 +70,7 @@ class Desktop(QObject):
         canvas = self._iface.mapCanvas()
         for tool in self._tools:
             canvas.unsetMapTool(tool)
-        self._watch(False)
+        self._clock.stop()
         self.inventories.close()
         self.drawing.close()
         self.memory.close()
@@ -87,18 +85,12 @@ class Desktop(QObject):
         self.dock.deleteLater()
         self._actions, self._tools = [], []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that somebody is at work; nothing is kept from anybody."""
-        if event.type() in _WORK:
+    def _glance(self) -> None:
+        """Notice that somebody is at work; a filter of the map's events would slow them down."""
+        place = QCursor.pos()
+        if place != self._mouse and self._iface.mainWindow().isActiveWindow():
             self.place.shift.touch()
-        return False
-
-    def _watch(self, on: bool) -> None:
-        viewport = self._iface.mapCanvas().viewport()
-        if on:
-            viewport.installEventFilter(self)
-        else:
-            viewport.removeEventFilter(self)
+        self._mouse = place
 
     def _add_actions(self) -> None:
         icon = QIcon(str(ICON))
