@@ -73,6 +73,11 @@ class EditedInventory:
 
     def rows(self) -> LayerRows:
         """The rows for writing; the layer is put into edit mode. Raises InventoryError with the remedy."""
+        self.begin()
+        return LayerRows(self.layer)
+
+    def begin(self) -> None:
+        """Put the layer into edit mode; raises InventoryError with the remedy."""
         layer = self.layer
         if not layer.isEditable():
             if not self.path.exists():
@@ -85,7 +90,6 @@ class EditedInventory:
                         self._name
                     )
                 )
-        return LayerRows(layer)
 
     def add(self, entry: Entry) -> int:
         """Add a row as one step of undo; its ls_id. An outline that is there already keeps its row."""

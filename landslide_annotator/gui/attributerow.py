@@ -183,7 +183,7 @@ def measured_text(key: str, landslide: Landslide, language: str) -> str:
             "arrow": tr("arrow"),
             "crown": tr("crown point"),
             "person": tr("typed in"),
-        }.get(values.get("az_source"), "")
+        }.get(str(values.get("az_source")), "")
         place = term("direction", sector).label(language)
         return tr("measured {0:.0f}° {1} ({2})").format(values["azimuth"], place, source)
     return ""

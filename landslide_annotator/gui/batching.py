@@ -64,7 +64,7 @@ class Batching(QObject):
             )
             return
         desk = place.desk(layer.crs(), layer.name())
-        if desk is None or not place.attempt(lambda: place.edited.rows() and None):
+        if desk is None or not place.attempt(lambda: place.inventory().begin()):
             return
         outlines = Outlines.of(layer, selected)
         self._job = place.session.annotate_all(desk, place.edited, outlines, self._done, self._failed)

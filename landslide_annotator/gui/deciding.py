@@ -41,7 +41,7 @@ class Deciding(QObject):
         if self._place.dock.panel.changes:
             self.correct()
             return
-        self._decide(lambda landslide, times: review.accept(self._place.edited.rows(), landslide, times))
+        self._decide(lambda landslide, times: review.accept(self._place.inventory().rows(), landslide, times))
 
     def correct(self) -> None:
         """Write the words that were chosen; without any, go to the first list."""
@@ -51,12 +51,14 @@ class Deciding(QObject):
             place.dock.panel.rows["type"].focus()
             return
         self._decide(
-            lambda landslide, times: review.correct(place.edited.rows(), landslide, changes, language, times)
+            lambda landslide, times: review.correct(
+                place.inventory().rows(), landslide, changes, language, times
+            )
         )
 
     def reject(self) -> None:
         """Mark the landslide as none; its row stays."""
-        self._decide(lambda landslide, times: review.reject(self._place.edited.rows(), landslide, times))
+        self._decide(lambda landslide, times: review.reject(self._place.inventory().rows(), landslide, times))
 
     def next(self) -> None:
         """Go to the next row to review."""

@@ -132,8 +132,7 @@ class Drawing(QObject):
         for one in found:
             entry = Entry(one.entry.key, one.entry.polygon, {**one.entry.record, **times})
             try:
-                place.layer()
-                number = place.edited.add(entry)
+                number = place.inventory().add(entry)
             except InventoryError as error:
                 self._unwritten.append(Found(entry, one.tile, one.problem))
                 kept = tr("The landslide is kept till then.")
@@ -166,14 +165,16 @@ class Drawing(QObject):
         layer, current = self._place.layer(), self._place.current
         request = QgsFeatureRequest(line.boundingBox())
         found = [f["ls_id"] for f in layer.getFeatures(request) if f.geometry().intersects(line)]
-        return find(layer, current if current in found else found[-1]) if found else None
+        if not found:
+            return None
+        return find(layer, current if current is not None and current in found else found[-1])
 
     def _write_direction(self, ls_id: int, values: Dict[str, Any]) -> None:
         def write() -> None:
             landslide = find(self._place.layer(), ls_id)
             if landslide is not None:
                 text = tr("Direction of landslide {0}").format(ls_id)
-                self._place.edited.rows().change(landslide.fid, values, text)
+                self._place.inventory().rows().change(landslide.fid, values, text)
 
         if self._place.attempt(write):
             self._place.show(ls_id)

@@ -73,9 +73,12 @@ class Workplace(QObject):
         name, language = sources.analyst.text().strip(), sources.language.currentData()
         chosen = replace(self.preferences, language=language, analyst=name)
         self._tiles.clear()
+        self._reading = None
         if chosen != self.preferences:
             chosen.save()
             self.show_preferences()
+        elif not self.dock.panel.changes:
+            self.refresh()
 
     def take_inventory(self, layer: Optional[QgsVectorLayer]) -> None:
         """Write into another inventory from now on."""
@@ -113,11 +116,15 @@ class Workplace(QObject):
             self.refresh()
             self.inventory_taken.emit()
 
-    def layer(self) -> QgsVectorLayer:
-        """The inventory's layer; raises InventoryError when there is none."""
+    def inventory(self) -> EditedInventory:
+        """The inventory; raises InventoryError when there is none."""
         if self.edited is None:
             raise InventoryError(tr("There is no inventory. Choose or create one in the dock."))
-        return self.edited.layer
+        return self.edited
+
+    def layer(self) -> QgsVectorLayer:
+        """The inventory's layer; raises InventoryError when there is none."""
+        return self.inventory().layer
 
     def desk(self, crs: QgsCoordinateReferenceSystem, src_layer: str = "") -> Optional[Desk]:
         """What to annotate outlines of a reference system with; None after the user was told what lacks."""

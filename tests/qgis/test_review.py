@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Iterator
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from landslide_annotator.core.agreement import direction_agreement
 from landslide_annotator.core.caption import parse
@@ -103,18 +101,6 @@ class TestTime:
         accept(bench.edited.rows(), first, shift.values(first))
         second = held(bench, 1)
         assert second.values["t_active_s"] == 29.0 and second.values["t_start"] == first.values["t_start"]
-
-    @given(st.lists(st.floats(0.0, 600.0), min_size=1, max_size=30))
-    def test_no_pause_counts_and_no_work_is_lost(self, gaps: list) -> None:
-        at, ticks = 0.0, [0.0]
-        for gap in gaps:
-            at += gap
-            ticks.append(at)
-        clock = iter(ticks)
-        watch = Stopwatch(lambda: next(clock))
-        for _ in ticks:
-            watch.touch()
-        assert watch.active_s == pytest.approx(sum(b - a for a, b in zip(ticks, ticks[1:]) if b - a <= 60.0))
 
 
 class TestOrder:
