@@ -41,6 +41,9 @@ class Desktop(QObject):
         self.batching = Batching(self.place)
         self.inventories = Inventories(self.place)
         self.memory = Memory(self.place)
+        self._mouse, self._clock = QCursor.pos(), QTimer(self)
+        self._clock.setInterval(GLANCE_MS)
+        self._clock.timeout.connect(self._glance)
         self.dock.sources.changed.connect(self.place.take_choices)
         iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock, [], True)
         self._menu = QMenu(MENU, iface.mainWindow())
@@ -49,10 +52,7 @@ class Desktop(QObject):
         self._toolbar = iface.addToolBar(MENU)
         self._toolbar.setObjectName("landslide_annotator_toolbar")
         self._add_actions()
-        self._mouse = QCursor.pos()
-        self._clock = QTimer(self)
-        self._clock.timeout.connect(self._glance)
-        self._clock.start(GLANCE_MS)
+        self._watch(True)
         self.place.show_preferences()
         self.place.warm_up()
 
@@ -70,7 +70,7 @@ class Desktop(QObject):
         canvas = self._iface.mapCanvas()
         for tool in self._tools:
             canvas.unsetMapTool(tool)
-        self._clock.stop()
+        self._watch(False)
         self.inventories.close()
         self.drawing.close()
         self.memory.close()
@@ -84,6 +84,12 @@ class Desktop(QObject):
         self._toolbar.deleteLater()
         self.dock.deleteLater()
         self._actions, self._tools = [], []
+
+    def _watch(self, on: bool) -> None:
+        if on:
+            self._clock.start()
+        else:
+            self._clock.stop()
 
     def _glance(self) -> None:
         """Notice that somebody is at work; a filter of the map's events would slow them down."""
