@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF, QTextOption
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..core.agreement import AGREEMENTS, AGREES, DIFFERS
@@ -60,10 +60,17 @@ class ProbabilityBar(QLabel):
         painter.setPen(palette.color(self.foregroundRole()))
         percent = "" if self._share is None else f"{100 * self._share:.0f} %"
         inner = box.adjusted(5, 0, -5, 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, percent)
+        painter.drawText(inner, percent, _line(Qt.AlignmentFlag.AlignRight))
         room = inner.width() - painter.fontMetrics().horizontalAdvance(percent + "  ")
         word = painter.fontMetrics().elidedText(self._word, Qt.TextElideMode.ElideRight, max(0, int(room)))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word)
+        painter.drawText(inner, word, _line(Qt.AlignmentFlag.AlignLeft))
+
+
+def _line(side: Qt.AlignmentFlag) -> QTextOption:
+    """One line of text at a side, in the middle of its height."""
+    option = QTextOption(side | Qt.AlignmentFlag.AlignVCenter)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    return option
 
 
 class AgreementMark(QWidget):

@@ -6,7 +6,7 @@ from typing import Optional
 
 import numpy as np
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette, QTextOption
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..gis.compat import tr
@@ -66,7 +66,7 @@ class TilePicture(QLabel):
             painter.drawRect(0, 0, self.width() - 1, self.height() - 1)
             painter.setPen(self.palette().color(self.foregroundRole()))
             box = QRectF(self.rect().adjusted(10, 10, -10, -10))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
+            painter.drawText(box, self._hint, QTextOption(Qt.AlignmentFlag.AlignCenter))
             return
         side = int(round(min(self.width(), self.height()) * self.devicePixelRatioF()))
         if self._drawn is None or self._drawn.width() != side:
