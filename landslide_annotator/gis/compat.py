@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import Qgis, QgsField
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -32,6 +34,15 @@ else:
 def tr(text: str) -> str:
     """Translate a text shown to the user."""
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def stream(tool: Any, enabled: bool) -> None:
+    """Let a digitising tool's vertices follow the mouse, or set each by a click."""
+    if hasattr(tool, "setCurrentCaptureTechnique"):  # since QGIS 3.26
+        technique = Qgis.CaptureTechnique
+        tool.setCurrentCaptureTechnique(technique.Streaming if enabled else technique.StraightSegments)
+    else:
+        tool.setStreamDigitizingEnabled(enabled)
 
 
 def make_field(name: str, kind: str, length: int = 0) -> QgsField:

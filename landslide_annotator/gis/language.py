@@ -1,0 +1,37 @@
+"""The language that QGIS speaks, and the plugin's texts in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import List
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+FOLDER = Path(__file__).parents[1] / "resources" / "i18n"
+_installed: List[QTranslator] = []
+"""QGIS keeps bare pointers to them, so Python must not collect them."""
+
+
+def interface_language() -> str:
+    """'es' where QGIS speaks Spanish, else 'en'."""
+    return "es" if QgsApplication.locale().lower().startswith("es") else "en"
+
+
+def install(folder: Path = FOLDER) -> bool:
+    """Load the texts of QGIS's language; whether there are any (English is in the source)."""
+    if _installed:
+        return True
+    translator = QTranslator()
+    if not translator.load(f"landslide_annotator_{interface_language()}", str(folder)):
+        return False
+    QCoreApplication.installTranslator(translator)
+    _installed.append(translator)
+    return True
+
+
+def remove() -> None:
+    """Take the texts back."""
+    for translator in _installed:
+        QCoreApplication.removeTranslator(translator)
+    _installed.clear()
