@@ -17,11 +17,14 @@ from ..captioner.settings import Settings
 from ..core import caption as captions
 from ..core.sizes import SizeBreaks
 from .annotation import Reading
-from .inventory_schema import TEXT, UNREVIEWED
+from .inventory_schema import AUTOMATIC, TEXT, UNREVIEWED
 from .measure import Measures
+from .reasons import review_reasons
 
 JUDGED = ("type", "activity", "direction")
 """Attributes of a caption that the captioner decides; the other two are measured."""
+ORIGIN = {"type": "org_type", "activity": "org_act", "direction": "org_dir"}
+"""The column that says where each of them comes from."""
 _ACCOUNT = re.compile(r"(user\w*|pass\w*|auth\w*|[\w-]*key|[\w-]*token)=('[^']*'|[^&\s]*)", re.IGNORECASE)
 
 
@@ -48,7 +51,7 @@ def make_record(
         "perimeter": run.breaks.perimeter_class(measures.perimeter_m),
     }
     now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
-    reasons = [*reading.caption.review_reasons, *reading.tile.warnings, *notes]
+    reasons = [*review_reasons(reading.caption), *reading.tile.warnings, *notes]
     return {
         "event_id": event_id,
         "ls_type": judged["type"],
@@ -58,6 +61,7 @@ def make_record(
         "review": "; ".join(reasons) or None,
         "status": UNREVIEWED,
         "presence": 1,
+        **dict.fromkeys(ORIGIN.values(), AUTOMATIC),
         "src_layer": run.src_layer,
         "src_id": src_id,
         "mapped_by": run.mapped_by,

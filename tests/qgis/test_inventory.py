@@ -297,6 +297,45 @@ class TestRows:
         assert side_files(inventory.path) == [] and len(rows(inventory.path)) == 2
 
 
+class TestOlderFiles:
+    """Files from before a column was thought of."""
+
+    @pytest.fixture
+    def older(self, inventory: Inventory) -> Inventory:
+        inventory.write([entry(1)], OnExisting.SKIP)
+        for name in ("org_type", "t_start", "t_active_s", "meas_note"):
+            execute(inventory.path, f"ALTER TABLE landslides DROP COLUMN {name}")
+        return inventory
+
+    def test_writing_adds_what_lacks(self, older: Inventory) -> None:
+        older.write([entry(1, org_type="auto"), entry(2, org_type="corr", t_active_s=3.5)], OnExisting.UPDATE)
+        first, second = rows(older.path)
+        assert first["org_type"] == "auto" and second["org_type"] == "corr" and second["t_active_s"] == 3.5
+        assert first["ls_type"] == "flow"
+
+    def test_completing_adds_what_lacks_and_keeps_the_rest(self, older: Inventory) -> None:
+        before = rows(older.path)[0]
+        older.complete()
+        after = rows(older.path)[0]
+        assert set(after) - {"fid", "wkt"} == {column.name for column in COLUMNS}
+        assert {name: after[name] for name in before} == before
+        version = older.path.stat().st_mtime_ns
+        older.complete()
+        assert older.path.stat().st_mtime_ns == version
+
+    def test_a_layer_being_edited_takes_the_row_without_them(self, older: Inventory) -> None:
+        shown = QgsVectorLayer(f"{older.path}|layername=landslides", "older", "ogr")
+        QgsProject.instance().addMapLayer(shown)
+        shown.startEditing()
+        older.complete()
+        assert older.write([entry(2, org_type="corr", org_act="corr")], OnExisting.SKIP) == [
+            (Outcome.ADDED, 2)
+        ]
+        assert shown.commitChanges(), shown.commitErrors()
+        QgsProject.instance().removeMapLayer(shown.id())
+        assert rows(older.path)[1]["org_act"] == "corr"
+
+
 class TestEditing:
     def test_rows_become_steps_of_undo_and_are_not_saved(
         self, inventory: Inventory, layer: QgsVectorLayer
