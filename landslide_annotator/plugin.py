@@ -6,7 +6,7 @@ from typing import Optional
 
 from qgis.core import QgsApplication
 
-from .gis import expressions
+from .gis import expressions, language
 from .processing.provider import LandslideProvider
 
 
@@ -18,7 +18,8 @@ class LandslideAnnotatorPlugin:
         self.provider: Optional[LandslideProvider] = None
 
     def initProcessing(self) -> None:
-        """Register algorithms and expression functions; qgis_process calls this alone."""
+        """Load texts, register algorithms and expression functions; qgis_process calls this alone."""
+        language.install()
         expressions.register()
         if self.provider is None:
             self.provider = LandslideProvider()
@@ -34,3 +35,4 @@ class LandslideAnnotatorPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        language.remove()

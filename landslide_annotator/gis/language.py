@@ -5,17 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import List
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+from .preferences import default_language
 
 FOLDER = Path(__file__).parents[1] / "resources" / "i18n"
 _installed: List[QTranslator] = []
 """QGIS keeps bare pointers to them, so Python must not collect them."""
-
-
-def interface_language() -> str:
-    """'es' where QGIS speaks Spanish, else 'en'."""
-    return "es" if QgsApplication.locale().lower().startswith("es") else "en"
 
 
 def install(folder: Path = FOLDER) -> bool:
@@ -23,7 +19,7 @@ def install(folder: Path = FOLDER) -> bool:
     if _installed:
         return True
     translator = QTranslator()
-    if not translator.load(f"landslide_annotator_{interface_language()}", str(folder)):
+    if not translator.load(f"landslide_annotator_{default_language()}", str(folder)):
         return False
     QCoreApplication.installTranslator(translator)
     _installed.append(translator)

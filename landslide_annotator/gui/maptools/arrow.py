@@ -19,8 +19,8 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent
 from ...core.errors import GeometryError
 from ...core.vocabulary import term
 from ...gis.compat import tr
-from ...gis.language import interface_language
 from ...gis.movement import Movements
+from ...gis.preferences import default_language
 from .cursorlabel import CursorLabel
 from .reference import map_crs
 
@@ -115,7 +115,7 @@ class ArrowTool(QgsMapTool):
             found = self._movements.by_arrow(line)
         except GeometryError:
             return ""
-        return f"{found.azimuth_deg:.0f}° {term('direction', found.sector).label(interface_language())}"
+        return f"{found.azimuth_deg:.0f}° {term('direction', found.sector).label(default_language())}"
 
 
 def _with_head(crown: QgsPointXY, toe: QgsPointXY, size: float) -> QgsGeometry:

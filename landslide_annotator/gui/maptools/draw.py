@@ -27,9 +27,9 @@ from qgis.PyQt.QtGui import QKeyEvent
 from ...core.errors import GeometryError
 from ...core.sizes import SizeBreaks
 from ...gis.compat import stream, tr
-from ...gis.language import interface_language
 from ...gis.livemeasure import LiveMeasure
 from ...gis.outlines import single_polygons
+from ...gis.preferences import default_language
 from .cursorlabel import CursorLabel
 from .reference import map_crs
 
@@ -164,7 +164,7 @@ class DrawTool(QgsMapToolDigitizeFeature):
             self._label.hide()
             return
         corners = [*map(QgsPointXY, self.pointsZM()), event.mapPoint()]
-        self._label.show_at(event.pos(), self._live.text(corners, self.breaks, interface_language()))
+        self._label.show_at(event.pos(), self._live.text(corners, self.breaks, default_language()))
 
     def _take(self, feature: QgsFeature) -> None:
         """Hand the outline on, repaired where it crosses itself."""
