@@ -51,9 +51,13 @@ class Reader:
         self._to_wgs84 = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), transforms)
         self._context = context or captioner.settings.context
 
-    def read(self, polygon: QgsGeometry) -> Reading:
-        """Caption one polygon; raises TileError and GeometryError."""
+    def tile(self, polygon: QgsGeometry) -> Tile:
+        """What the captioner sees of a polygon; raises TileError and GeometryError."""
         placed = place(polygon, self._to_wgs84)
         spec = spec_of(placed, self._context, self._captioner.settings.min_side_m)
-        tile = clip_best(self._sources, spec, placed.rings)
+        return clip_best(self._sources, spec, placed.rings)
+
+    def read(self, polygon: QgsGeometry) -> Reading:
+        """Caption one polygon; raises TileError and GeometryError."""
+        tile = self.tile(polygon)
         return Reading(tile, self._captioner.caption(tile.pixels, tile.side_m, tile.outline))

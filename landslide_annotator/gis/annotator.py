@@ -15,13 +15,13 @@ from qgis.core import (
 )
 
 from ..core.errors import GeometryError
-from .annotation import Reader
+from .annotation import Reader, Reading
 from .compat import tr
 from .inventory_rows import Entry
 from .localcrs import transform_to_wgs84
 from .measure import Measurer
 from .outlines import single_polygons
-from .record import Run, make_record
+from .record import Run, blank_record, make_record
 from .source_key import event_key, outline_key
 
 DRIFT = 1e-3
@@ -71,10 +71,20 @@ class Annotator:
 
     def entry(self, part: Part, src_id: str) -> Entry:
         """Caption and measure a part; raises GeometryError and TileError with the remedy."""
+        return self.annotate(part, src_id)[0]
+
+    def annotate(self, part: Part, src_id: str) -> Tuple[Entry, Reading]:
+        """As `entry`, with what the captioner saw and said."""
         measures = self._measurer.measure(part.drawn)
         reading = self._reader.read(part.drawn)
         record = make_record(reading, measures, self._run, src_id, part.event_id, part.notes)
-        return Entry(part.key, part.stored, record)
+        return Entry(part.key, part.stored, record), reading
+
+    def blank(self, part: Part, src_id: str, problem: str) -> Entry:
+        """A part that has no caption, for a person to describe."""
+        measures = self._measurer.measure(part.drawn)
+        notes = (problem, *part.notes)
+        return Entry(part.key, part.stored, blank_record(measures, self._run, src_id, part.event_id, notes))
 
     def _stored(self, drawn: QgsGeometry) -> QgsGeometry:
         """The part in the inventory's CRS; far from its region PROJ may answer with infinity or nonsense."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Callable, Dict, List, Optional, Set
+from typing import Callable, Dict, List, Optional, Protocol, Sequence, Set, Tuple
 
 from qgis.core import QgsGeometry
 
 from ..core.errors import InventoryError, LandslideError
 from .annotator import Annotator, Part
 from .compat import tr
-from .inventory import Inventory
 from .inventory_rows import Entry, OnExisting, Outcome, Written
 
 SIZE = 20
@@ -41,17 +40,39 @@ class Listener:
     stopped: Callable[[], bool]
 
 
+class Store(Protocol):
+    """Where a batch writes: an inventory file, or a layer that is edited."""
+
+    def keys(self) -> Set[str]:
+        """The keys of all outlines that it holds."""
+
+    def outcome(self, key: str, polygon: QgsGeometry, mode: OnExisting) -> Tuple[Outcome, Optional[int]]:
+        """What `write` would do with an outline, and the ls_id of its row."""
+
+    def write(self, entries: Sequence[Entry], mode: OnExisting) -> List[Written]:
+        """Write entries; raises InventoryError."""
+
+
 class Batch:
-    """Annotates outlines into an inventory, or for the listener alone when there is none."""
+    """Annotates outlines into an inventory, or for the listener alone when there is none.
+
+    size: rows that are written at a time.
+    """
 
     def __init__(
-        self, annotator: Annotator, inventory: Optional[Inventory], mode: OnExisting, listener: Listener
+        self,
+        annotator: Annotator,
+        inventory: Optional[Store],
+        mode: OnExisting,
+        listener: Listener,
+        size: int = SIZE,
     ) -> None:
         self.counts = Counts()
         self._annotator = annotator
         self._inventory = inventory
         self._mode = mode
         self._listener = listener
+        self._size = size
         self._known: Set[str] = inventory.keys() if inventory else set()
         self._seen: Set[str] = set()
         self._pending: List[Entry] = []
@@ -97,7 +118,7 @@ class Batch:
         self._listener.tell(f"{label}: {entry.record['caption']}{note}")
         self._seen.add(part.key)
         self._pending.append(entry)
-        if len(self._pending) >= SIZE:
+        if len(self._pending) >= self._size:
             self.flush()
 
     def _is_held(self, label: str, part: Part) -> bool:

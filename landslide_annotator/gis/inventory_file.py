@@ -33,6 +33,7 @@ _TAKE_LOCK = (
     "WHERE table_name = 'landslides'"
 )
 _HIGHEST = "SELECT MAX(ls_id) FROM landslides"
+_NUMBERS = "SELECT ls_id FROM landslides"
 _KEYS = "SELECT src_key FROM landslides WHERE src_key IS NOT NULL"
 _INDEX = "CREATE INDEX landslides_src_key ON landslides (src_key)"
 _KINDS = {
@@ -259,6 +260,12 @@ def write_rows(path: Path) -> Iterator[FileRows]:
             rows = FileRows(package)
             yield rows
             rows.save_extent()
+
+
+def numbers_taken(path: Path) -> Set[int]:
+    """The ls_id of every row in a file."""
+    with opened(path) as package:
+        return set(package.sql(_NUMBERS))
 
 
 def check_writable(path: Path) -> None:

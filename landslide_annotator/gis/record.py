@@ -17,7 +17,7 @@ from ..captioner.settings import Settings
 from ..core import caption as captions
 from ..core.sizes import SizeBreaks
 from .annotation import Reading
-from .inventory_schema import AUTOMATIC, TEXT, UNREVIEWED
+from .inventory_schema import AUTOMATIC, MEASURED, TEXT, UNREVIEWED
 from .measure import Measures
 from .reasons import review_reasons
 
@@ -46,30 +46,50 @@ def make_record(
     """Values by column, without ls_id and src_key; `notes` are further reasons to look at the row."""
     said = reading.caption.attributes
     judged = {key: said[key] for key in JUDGED}
+    reasons = [*review_reasons(reading.caption), *reading.tile.warnings, *notes]
+    return {
+        **_common(judged, measures, run, src_id, event_id, reasons),
+        **dict.fromkeys(ORIGIN.values(), AUTOMATIC),
+        **_said(reading.caption),
+        **_provenance(reading, run),
+    }
+
+
+def blank_record(
+    measures: Measures, run: Run, src_id: str, event_id: str, notes: Sequence[str]
+) -> Dict[str, Any]:
+    """As `make_record` for an outline that the captioner could not read; `notes` say why."""
+    return {**dict.fromkeys(MEASURED), **_common({}, measures, run, src_id, event_id, notes)}
+
+
+def _common(
+    judged: Mapping[str, Optional[str]],
+    measures: Measures,
+    run: Run,
+    src_id: str,
+    event_id: str,
+    reasons: Sequence[str],
+) -> Dict[str, Any]:
     sizes = {
         "area": run.breaks.area_class(measures.area_m2),
         "perimeter": run.breaks.perimeter_class(measures.perimeter_m),
     }
     now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
-    reasons = [*review_reasons(reading.caption), *reading.tile.warnings, *notes]
     return {
         "event_id": event_id,
-        "ls_type": judged["type"],
-        "activity": judged["activity"],
-        "direction": judged["direction"],
+        "ls_type": judged.get("type"),
+        "activity": judged.get("activity"),
+        "direction": judged.get("direction"),
         "caption": captions.write({**judged, **sizes}, run.language),
         "review": "; ".join(reasons) or None,
         "status": UNREVIEWED,
         "presence": 1,
-        **dict.fromkeys(ORIGIN.values(), AUTOMATIC),
         "src_layer": run.src_layer,
         "src_id": src_id,
         "mapped_by": run.mapped_by,
         "mapped_at": now,
         "upd_at": now,
         **_measured(measures, sizes, run.breaks),
-        **_said(reading.caption),
-        **_provenance(reading, run),
     }
 
 
