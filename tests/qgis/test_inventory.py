@@ -154,12 +154,15 @@ class TestFile:
         on_form = {e.name() for tab in shown.editFormConfig().tabs() for e in tab.children()}
         assert on_form == {column.name for column in COLUMNS} - {"presence"}
 
-    def test_one_default_style_is_in_the_table_of_styles(self, inventory: Inventory) -> None:
+    def test_styles_by_type_and_activity_are_in_the_file_the_first_as_default(
+        self, inventory: Inventory
+    ) -> None:
         styles = execute(
-            inventory.path, "SELECT f_table_name, useAsDefault, styleQML, f_geometry_column FROM layer_styles"
+            inventory.path, "SELECT styleName, f_table_name, useAsDefault, styleQML FROM layer_styles"
         )
-        assert len(styles) == 1 and styles[0][:2] == ("landslides", 1)
-        ElementTree.fromstring(styles[0][2].split("\n", 1)[1])
+        assert {style[:3] for style in styles} == {("type", "landslides", 1), ("activity", "landslides", 0)}
+        for style in styles:
+            ElementTree.fromstring(style[3].split("\n", 1)[1])
 
     def test_a_row_drawn_by_hand_gets_its_defaults(self, layer: QgsVectorLayer) -> None:
         from qgis.core import QgsVectorLayerUtils

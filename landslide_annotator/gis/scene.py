@@ -1,19 +1,20 @@
-"""Makes a small georeferenced landscape with landslides whose measures and direction of movement are known.
+"""A small made landscape with landslides whose measures and direction of movement are known.
 
-`python3 tests/demo/scene.py FOLDER` writes orthophoto.tif, dem.tif, outlines.gpkg and truth.json. The same
-seed gives the same landscape. Captions of a made picture say nothing about the captioner's accuracy.
+The same seed gives the same landscape. Captions of a made picture say nothing about the captioner's accuracy.
+No QGIS is needed here: NumPy makes the landscape, GDAL writes its files.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Dict, List, Tuple
 
 import numpy as np
-from figures import Body, centre_line, outline, plane_to_lonlat, sides, true_area, true_perimeter
-from terrain import colour_ground, downslope, height_field, hillshade, noise, smooth
+
+from .scene_bodies import Body, centre_line, outline, plane_to_lonlat, sides, true_area, true_perimeter
+from .scene_ground import colour_ground, downslope, height_field, hillshade, noise, smooth
 
 EPSG = 32717  # WGS 84 / UTM 17S, near Alausi, Ecuador
 WEST, NORTH = 739000.0, 9757500.0
@@ -36,15 +37,15 @@ class Scene:
 
     rgb: np.ndarray
     dem: np.ndarray
-    centres: dict[str, tuple[int, int]]
+    centres: Dict[str, Tuple[int, int]]
 
 
-def place(bodies: tuple[Body, ...], dem: np.ndarray) -> dict[str, tuple[int, int]]:
+def place(bodies: Tuple[Body, ...], dem: np.ndarray) -> Dict[str, Tuple[int, int]]:
     """A place for each body where the ground falls the way the body moves: name -> (column, row)."""
     azimuth, slope = downslope(smooth(dem, 45.0), PIXEL)
     rows, columns = np.mgrid[MARGIN : len(dem) - MARGIN : 10, MARGIN : len(dem) - MARGIN : 10]
     azimuth, slope = azimuth[rows, columns], slope[rows, columns]
-    chosen: dict[str, tuple[int, int]] = {}
+    chosen: Dict[str, Tuple[int, int]] = {}
     for body in sorted(bodies, key=lambda b: -b.length):
         cost = np.abs((azimuth - body.azimuth + 180) % 360 - 180) + np.abs(slope - 25)
         for name, (column, row) in chosen.items():
@@ -56,13 +57,13 @@ def place(bodies: tuple[Body, ...], dem: np.ndarray) -> dict[str, tuple[int, int
     return chosen
 
 
-def window(body: Body, centre: tuple[int, int]) -> tuple[slice, slice]:
+def window(body: Body, centre: Tuple[int, int]) -> Tuple[slice, slice]:
     """Rows and columns around a body."""
     reach = int(0.8 * max(body.length, body.width) / PIXEL) + 20
     return slice(centre[1] - reach, centre[1] + reach), slice(centre[0] - reach, centre[0] + reach)
 
 
-def body_grid(body: Body, size: int) -> tuple[np.ndarray, np.ndarray]:
+def body_grid(body: Body, size: int) -> Tuple[np.ndarray, np.ndarray]:
     """u (0 crown, 1 toe) and True inside, each (size, size), the body in the middle."""
     rows, columns = np.mgrid[0:size, 0:size].astype(np.float32)
     east, north = (columns - size // 2) * PIXEL, (size // 2 - rows) * PIXEL
@@ -103,7 +104,7 @@ def paint(rgb: np.ndarray, body: Body, u: np.ndarray, inside: np.ndarray, grain:
     return rgb * (1 - alpha) + np.clip(tone, 0, 1) * alpha
 
 
-def make(bodies: tuple[Body, ...] = BODIES, size: int = SIZE, seed: int = 7) -> Scene:
+def make(bodies: Tuple[Body, ...] = BODIES, size: int = SIZE, seed: int = 7) -> Scene:
     """The landscape with its landslides."""
     random = np.random.default_rng(seed)
     dem = height_field(size, random)
@@ -120,14 +121,14 @@ def make(bodies: tuple[Body, ...] = BODIES, size: int = SIZE, seed: int = 7) -> 
     return Scene((picture * 255).astype(np.uint8), dem.astype(np.float32), centres)
 
 
-def centre_xy(scene: Scene, body: Body) -> tuple[float, float]:
+def centre_xy(scene: Scene, body: Body) -> Tuple[float, float]:
     """Map coordinates (metres, EPSG) of a body's middle."""
     column, row = scene.centres[body.name]
     return WEST + (column + 0.5) * PIXEL, NORTH - (row + 0.5) * PIXEL
 
 
 def write_raster(path: Path, bands: np.ndarray, projection: str) -> None:
-    """A tiled, compressed GeoTIFF; bands (count, n, n)."""
+    """Write a tiled, compressed GeoTIFF; bands (count, n, n)."""
     from osgeo import gdal
 
     count, rows, columns = bands.shape
@@ -135,7 +136,8 @@ def write_raster(path: Path, bands: np.ndarray, projection: str) -> None:
     options = ["COMPRESS=DEFLATE", "PREDICTOR=2" if kind == gdal.GDT_Byte else "PREDICTOR=3", "TILED=YES"]
     if count == 3:
         options.append("PHOTOMETRIC=RGB")
-    target = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, count, kind, options)
+    driver = gdal.GetDriverByName("GTiff")
+    target = opened(path, driver.Create(str(path), columns, rows, count, kind, options))
     target.SetGeoTransform((WEST, PIXEL, 0, NORTH, 0, -PIXEL))
     target.SetProjection(projection)
     for number, band in enumerate(bands, start=1):
@@ -143,7 +145,7 @@ def write_raster(path: Path, bands: np.ndarray, projection: str) -> None:
     target.FlushCache()
 
 
-def map_outline(scene: Scene, body: Body, to_map, to_lonlat) -> list[list[tuple[float, float]]]:
+def map_outline(scene: Scene, body: Body, to_map: Any, to_lonlat: Any) -> List[List[Tuple[float, float]]]:
     """Closed rings of a body in map coordinates, laid out on the ellipsoid and then projected."""
     lon, lat, _ = to_lonlat.TransformPoint(*centre_xy(scene, body))
     rings = []
@@ -154,8 +156,8 @@ def map_outline(scene: Scene, body: Body, to_map, to_lonlat) -> list[list[tuple[
     return rings
 
 
-def write_outlines(path: Path, scene: Scene, bodies: tuple[Body, ...]) -> None:
-    """The outlines with their names only, as a user's file would be."""
+def write_outlines(path: Path, scene: Scene, bodies: Tuple[Body, ...]) -> None:
+    """Write the outlines with their names only, as a user's file would be."""
     from osgeo import ogr, osr
 
     utm, wgs84 = osr.SpatialReference(), osr.SpatialReference()
@@ -164,7 +166,7 @@ def write_outlines(path: Path, scene: Scene, bodies: tuple[Body, ...]) -> None:
     for system in (utm, wgs84):
         system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     to_map, to_lonlat = osr.CoordinateTransformation(wgs84, utm), osr.CoordinateTransformation(utm, wgs84)
-    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    source = opened(path, ogr.GetDriverByName("GPKG").CreateDataSource(str(path)))
     layer = source.CreateLayer("outlines", utm, ogr.wkbPolygon)
     layer.CreateField(ogr.FieldDefn("name", ogr.OFTString))
     for body in bodies:
@@ -181,7 +183,7 @@ def write_outlines(path: Path, scene: Scene, bodies: tuple[Body, ...]) -> None:
     source.FlushCache()
 
 
-def truth(scene: Scene, bodies: tuple[Body, ...] = BODIES) -> list[dict]:
+def truth(scene: Scene, bodies: Tuple[Body, ...] = BODIES) -> List[Dict[str, Any]]:
     """What is known by construction: square metres, metres, sector, degrees, map position of the middle."""
     return [
         {
@@ -193,12 +195,13 @@ def truth(scene: Scene, bodies: tuple[Body, ...] = BODIES) -> list[dict]:
     ]  # fmt: skip
 
 
-def write(folder: Path, bodies: tuple[Body, ...] = BODIES) -> list[dict]:
-    """Writes the four files and returns the truth."""
-    from osgeo import gdal, ogr, osr
+def write(folder: Path, bodies: Tuple[Body, ...] = BODIES) -> List[Dict[str, Any]]:
+    """Write orthophoto.tif, dem.tif, outlines.gpkg and truth.json; returns the truth.
 
-    for module in (gdal, ogr, osr):
-        module.UseExceptions()
+    Raises OSError where the folder cannot be written.
+    """
+    from osgeo import osr
+
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("orthophoto.tif", "dem.tif", "outlines.gpkg", "truth.json"):
         (folder / name).unlink(missing_ok=True)
@@ -208,11 +211,18 @@ def write(folder: Path, bodies: tuple[Body, ...] = BODIES) -> list[dict]:
     write_raster(folder / "orthophoto.tif", scene.rgb.transpose(2, 0, 1), system.ExportToWkt())
     write_raster(folder / "dem.tif", scene.dem[None], system.ExportToWkt())
     write_outlines(folder / "outlines.gpkg", scene, bodies)
-    known = truth(scene, bodies)
-    (folder / "truth.json").write_text(json.dumps(known, indent=1), encoding="utf-8")
-    return known
+    facts = truth(scene, bodies)
+    (folder / "truth.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
+    return facts
 
 
-if __name__ == "__main__":
-    for entry in write(Path(sys.argv[1])):
-        print(entry)
+def known(folder: Path) -> List[Dict[str, Any]]:
+    """The truth of a scene that was written."""
+    return list(json.loads((folder / "truth.json").read_text(encoding="utf-8")))
+
+
+def opened(path: Path, made: Any) -> Any:
+    """What GDAL made; raises OSError where it made nothing (unless told to, it does not raise by itself)."""
+    if made is None:
+        raise OSError(f"{path} cannot be written")
+    return made
