@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import QgsApplication
 
@@ -16,6 +16,7 @@ class LandslideAnnotatorPlugin:
     def __init__(self, iface: Optional[object] = None) -> None:
         self.iface = iface
         self.provider: Optional[LandslideProvider] = None
+        self.desktop: Optional[Any] = None
 
     def initProcessing(self) -> None:
         """Load texts, register algorithms and expression functions; qgis_process calls this alone."""
@@ -28,9 +29,15 @@ class LandslideAnnotatorPlugin:
     def initGui(self) -> None:
         """Start on the desktop."""
         self.initProcessing()
+        from .gui.desktop import Desktop  # qgis_process needs no widgets
+
+        self.desktop = Desktop(self.iface)
 
     def unload(self) -> None:
         """Take everything back."""
+        if self.desktop is not None:
+            self.desktop.unload()
+            self.desktop = None
         expressions.unregister()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)

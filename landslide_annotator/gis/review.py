@@ -23,7 +23,7 @@ _AGREEMENTS = ("agr_dir", "agr_area", "agr_perim")
 _DISAGREEING = (
     f"CASE WHEN coalesce(\"agr_dir\" = '{CONTRADICTS}', false) OR coalesce(\"agr_area\" = '{CONTRADICTS}', "
     f"false) OR coalesce(\"agr_perim\" = '{CONTRADICTS}', false) THEN -1.0 "
-    f'WHEN coalesce("agr_dir" = \'{DIFFERS}\', false) THEN coalesce("conf", 0) * 0.5 '
+    f'WHEN coalesce("agr_dir" = \'{DIFFERS}\', false) THEN coalesce("conf", 0.0) * 0.5 '
     f'ELSE coalesce("conf", 0.0) END'
 )
 """Contradicted by measures first, then by the captioner's probability; all real, as QGIS sorts by type."""

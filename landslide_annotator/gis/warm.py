@@ -12,7 +12,7 @@ from ..captioner.settings import Settings
 
 
 class Warm:
-    """Gives out the captioner of a folder, by default the bundled one; any thread may ask, the first one loads.
+    """Gives out the captioner of a folder, by default the bundled one; any thread may ask.
 
     `turn` is held by whoever reads shared sources: one landslide at a time.
     """
@@ -36,5 +36,5 @@ class Warm:
         return self._captioner.settings if self._captioner else None
 
     def slowness(self) -> Optional[str]:
-        """Why captions take seconds here and what helps, in English; None when they do not."""
-        return blas.slow()
+        """Why captions take seconds here without OpenBLAS, in English; None when they do not."""
+        return blas.slow() if blas.openblas_kernels() is None else None

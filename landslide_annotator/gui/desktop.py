@@ -1,0 +1,144 @@
+"""Everything that the plugin adds to the desktop, and takes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Callable, Dict, List, Tuple
+
+from qgis.gui import QgsMapTool
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtGui import QIcon, QKeySequence
+from qgis.PyQt.QtWidgets import QMenu
+
+from ..gis.compat import tr
+from ..gis.session import Session
+from .batching import Batching
+from .deciding import Deciding
+from .dock import LandslideDock
+from .drawing import Drawing
+from .inventories import Inventories
+from .workplace import Workplace
+
+ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
+MENU = "Landslide Annotator"
+_WORK = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.KeyPress,
+)
+"""Events that show that somebody is at work."""
+
+
+class Desktop(QObject):
+    """Dock, menu, toolbar and shortcuts; make it once in initGui."""
+
+    def __init__(self, iface: Any) -> None:
+        super().__init__()
+        self._iface = iface
+        self._actions: List[Any] = []
+        self._tools: List[QgsMapTool] = []
+        self.dock = LandslideDock(iface.mapCanvas(), iface.mainWindow())
+        self.place = Workplace(iface, self.dock, Session())
+        self.drawing = Drawing(self.place)
+        self.deciding = Deciding(self.place)
+        self.batching = Batching(self.place)
+        self.inventories = Inventories(self.place)
+        self.dock.sources.changed.connect(self.place.take_choices)
+        iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock, [], True)
+        self._menu = QMenu(MENU, iface.mainWindow())
+        self._menu.setIcon(QIcon(str(ICON)))
+        iface.pluginMenu().addMenu(self._menu)
+        self._toolbar = iface.addToolBar(MENU)
+        self._toolbar.setObjectName("landslide_annotator_toolbar")
+        self._add_actions()
+        self._watch(True)
+        self.place.show_preferences()
+        self.place.warm_up()
+
+    def add_tool(self, tool: QgsMapTool, text: str, icon: QIcon, shortcut: str = "") -> Any:
+        """Add a map tool to menu and toolbar; its action is checked while it is in use."""
+        canvas = self._iface.mapCanvas()
+        action = self._add_action(text, icon, lambda: canvas.setMapTool(tool), shortcut, self._toolbar)
+        action.setCheckable(True)
+        tool.setAction(action)
+        self._tools.append(tool)
+        return action
+
+    def unload(self) -> None:
+        """Take everything back; running jobs are ended first."""
+        canvas = self._iface.mapCanvas()
+        for tool in self._tools:
+            canvas.unsetMapTool(tool)
+        self._watch(False)
+        self.inventories.close()
+        self.place.close()
+        for action in self._actions:
+            self._iface.unregisterMainWindowAction(action)
+        self._iface.pluginMenu().removeAction(self._menu.menuAction())
+        self._menu.deleteLater()
+        self._iface.removeDockWidget(self.dock)
+        self._iface.mainWindow().removeToolBar(self._toolbar)
+        self._toolbar.deleteLater()
+        self.dock.deleteLater()
+        self._actions, self._tools = [], []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that somebody is at work; nothing is kept from anybody."""
+        if event.type() in _WORK:
+            self.place.shift.touch()
+        return False
+
+    def _watch(self, on: bool) -> None:
+        for item in (self._iface.mapCanvas().viewport(), self.dock):
+            if on:
+                item.installEventFilter(self)
+            else:
+                item.removeEventFilter(self)
+
+    def _add_actions(self) -> None:
+        icon = QIcon(str(ICON))
+        shown = self._add_action(tr("Landslides"), icon, self._toggle, "", self._toolbar)
+        shown.setCheckable(True)
+        self.dock.visibilityChanged.connect(shown.setChecked)
+        steps: Tuple[Tuple[str, Callable[[], None], str], ...] = (
+            (tr("Accept landslide"), self.deciding.accept, "Alt+Shift+A"),
+            (tr("Correct landslide"), self.deciding.correct, "Alt+Shift+C"),
+            (tr("Reject landslide"), self.deciding.reject, "Alt+Shift+X"),
+            (tr("Next landslide to review"), self.deciding.next, "Alt+Shift+N"),
+            (tr("Previous landslide to review"), self.deciding.previous, "Alt+Shift+P"),
+        )
+        buttons = self._buttons()
+        for text, slot, keys in steps:
+            action = self._add_action(text, QIcon(), slot, keys, None)
+            buttons[keys].setToolTip(
+                f"{text} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})"
+            )
+            action.setObjectName(f"landslide_{keys[-1]}")
+
+    def _buttons(self) -> Dict[str, Any]:
+        panel, queue = self.dock.panel, self.dock.queue
+        return {
+            "Alt+Shift+A": panel.accept_button,
+            "Alt+Shift+C": panel.correct_button,
+            "Alt+Shift+X": panel.reject_button,
+            "Alt+Shift+N": queue.next_button,
+            "Alt+Shift+P": queue.previous_button,
+        }
+
+    def _add_action(
+        self, text: str, icon: QIcon, slot: Callable[[], Any], shortcut: str, toolbar: Any
+    ) -> Any:
+        action = self._menu.addAction(icon, text)
+        action.triggered.connect(lambda *_: slot())
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._iface.registerMainWindowAction(action, shortcut)
+        if toolbar is not None:
+            toolbar.addAction(action)
+        self._actions.append(action)
+        return action
+
+    def _toggle(self) -> None:
+        self.dock.setUserVisible(not self.dock.isUserVisible())
