@@ -14,12 +14,12 @@ _installed: List[QTranslator] = []
 """QGIS keeps bare pointers to them, so Python must not collect them."""
 
 
-def install(folder: Path = FOLDER) -> bool:
-    """Load the texts of QGIS's language; whether there are any (English is in the source)."""
+def install(folder: Path = FOLDER, language: str = "") -> bool:
+    """Load the texts of a language, by default QGIS's; whether there are any (English is in the source)."""
     if _installed:
         return True
     translator = QTranslator()
-    if not translator.load(f"landslide_annotator_{default_language()}", str(folder)):
+    if not translator.load(f"landslide_annotator_{language or default_language()}", str(folder)):
         return False
     QCoreApplication.installTranslator(translator)
     _installed.append(translator)

@@ -24,10 +24,10 @@ from ..core.errors import LandslideError
 from ..core.sizes import SizeBreaks
 from ..gis.breaks import parse_breaks
 from ..gis.compat import tr
+from ..gis.help import page_url
 from ..gis.inventory_edits import layer_path
 
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
-HELP_URL = "https://github.com/landslide-annotator/landslide-annotator#readme"
 LANGUAGES = ["es", "en"]
 UNCHECKED = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 """Outlines that are not valid are repaired or reported here, one by one."""
@@ -58,7 +58,7 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """Return the page of help."""
-        return HELP_URL
+        return page_url(self.ID)
 
     def tags(self) -> List[str]:
         """Return words to find the algorithm by, in English and Spanish."""
