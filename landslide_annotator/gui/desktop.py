@@ -16,7 +16,9 @@ from .batching import Batching
 from .deciding import Deciding
 from .dock import LandslideDock
 from .drawing import Drawing
+from .extras import Extras
 from .inventories import Inventories
+from .toolset import Toolset
 from .workplace import Workplace
 
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
@@ -37,7 +39,6 @@ class Desktop(QObject):
         super().__init__()
         self._iface = iface
         self._actions: List[Any] = []
-        self._tools: List[QgsMapTool] = []
         self.dock = LandslideDock(iface.mapCanvas(), iface.mainWindow())
         self.place = Workplace(iface, self.dock, Session())
         self.drawing = Drawing(self.place)
@@ -52,6 +53,8 @@ class Desktop(QObject):
         self._toolbar = iface.addToolBar(MENU)
         self._toolbar.setObjectName("landslide_annotator_toolbar")
         self._add_actions()
+        self.toolset = Toolset(self.place, self.drawing, self.add_tool)
+        self.extras = Extras(self.place, self._add_action)
         self._watch(True)
         self.place.show_preferences()
         self.place.warm_up()
@@ -62,14 +65,12 @@ class Desktop(QObject):
         action = self._add_action(text, icon, lambda: canvas.setMapTool(tool), shortcut, self._toolbar)
         action.setCheckable(True)
         tool.setAction(action)
-        self._tools.append(tool)
         return action
 
     def unload(self) -> None:
         """Take everything back; running jobs are ended first."""
-        canvas = self._iface.mapCanvas()
-        for tool in self._tools:
-            canvas.unsetMapTool(tool)
+        self.toolset.unload()
+        self.extras.unload()
         self._watch(False)
         self.inventories.close()
         self.place.close()
@@ -81,7 +82,7 @@ class Desktop(QObject):
         self._iface.mainWindow().removeToolBar(self._toolbar)
         self._toolbar.deleteLater()
         self.dock.deleteLater()
-        self._actions, self._tools = [], []
+        self._actions = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that somebody is at work; nothing is kept from anybody."""

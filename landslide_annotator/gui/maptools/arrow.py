@@ -92,6 +92,12 @@ class ArrowTool(QgsMapTool):
         self.cancel()
         super().deactivate()
 
+    def dispose(self) -> None:
+        """Take everything off the map; the tool is of no use afterwards."""
+        self.canvas().scene().removeItem(self._band)
+        self._label.deleteLater()
+        self.deleteLater()
+
     def cancel(self) -> None:
         """Forget an unfinished arrow."""
         self._crown = None

@@ -31,3 +31,7 @@ class ClickTool(QgsMapTool):
         """Put the tool away."""
         if event.key() == Qt.Key.Key_Escape:
             self.canvas().unsetMapTool(self)
+
+    def dispose(self) -> None:
+        """Take everything off the map; the tool is of no use afterwards."""
+        self.deleteLater()

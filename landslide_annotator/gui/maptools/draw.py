@@ -92,6 +92,11 @@ class DrawTool(QgsMapToolDigitizeFeature):
         self._label.hide()
         self.canvas().setCurrentLayer(self._users_layer())
 
+    def dispose(self) -> None:
+        """Take everything off the map; the tool is of no use afterwards."""
+        self._label.deleteLater()
+        self.deleteLater()
+
     def cadCanvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
         """Show the size that the outline would have."""
         super().cadCanvasMoveEvent(event)

@@ -141,12 +141,89 @@
             <translation>contiene pendientes u orientaciones ({0}). Elija cotas.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/desk.py"></location>
+            <source>This spot has no place on the globe. Choose one inside the map.</source>
+            <translation>Este lugar no está en el globo. Elija uno dentro del mapa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/editing.py"></location>
+            <source>{0} cannot be opened by QGIS. Check the file.</source>
+            <translation>QGIS no puede abrir {0}. Revise el archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/editing.py"></location>
+            <location filename="../../../landslide_annotator/processing/base.py"></location>
+            <source>Layer {0} is not in a file. Choose an inventory GeoPackage.</source>
+            <translation>La capa {0} no está en un archivo. Elija un GeoPackage de inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/editing.py"></location>
+            <source>The inventory {0} is no longer in the project. Open it again.</source>
+            <translation>El inventario {0} ya no está en el proyecto. Ábralo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/editing.py"></location>
+            <source>The file {0} is gone. Put it back, or open another inventory.</source>
+            <translation>El archivo {0} ya no existe. Póngalo de vuelta o abra otro inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/editing.py"></location>
+            <source>Layer {0} cannot be edited: it, its file or the folder is read-only.</source>
+            <translation>La capa {0} no se puede editar: ella, su archivo o la carpeta son de solo lectura.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <source>Landslide example</source>
+            <translation>Ejemplo de deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <source>Outlines (example)</source>
+            <translation>Contornos (ejemplo)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <source>Example</source>
+            <translation>Ejemplo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <source>Landslides (example)</source>
+            <translation>Deslizamientos (ejemplo)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <source>Orthophoto (example)</source>
+            <translation>Ortofoto (ejemplo)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <source>Basemap (example)</source>
+            <translation>Mapa base (ejemplo)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <source>Elevation model (example)</source>
+            <translation>Modelo de elevación (ejemplo)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <source>The example cannot be made in {0} ({1}). Make room there and try again.</source>
+            <translation>No se puede hacer el ejemplo en {0} ({1}). Haga espacio allí y pruebe otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <source>The example in {0} is damaged. Delete that folder and try again.</source>
+            <translation>El ejemplo en {0} está dañado. Borre esa carpeta y pruebe otra vez.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
             <source>'es' or 'en'; Spanish where left out</source>
             <translation>'es' o 'en'; español si se omite</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
+            <location filename="../../../landslide_annotator/gui/desktop.py"></location>
             <source>Landslides</source>
             <translation>Deslizamientos</translation>
         </message>
@@ -486,6 +563,51 @@
             <translation>No se puede guardar el estilo en {0} ({1}). Revise los permisos de la carpeta.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <source>Landslides by area</source>
+            <translation>Deslizamientos por área</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <source>The layout template is damaged. Install the plugin again.</source>
+            <translation>La plantilla de la composición está dañada. Instale el complemento otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <source>Landslide map</source>
+            <translation>Mapa de deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <source>The inventory holds no landslides yet, so there is no map to make.</source>
+            <translation>El inventario todavía no tiene deslizamientos, así que no hay mapa que hacer.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <source>Landslide inventory</source>
+            <translation>Inventario de deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <source>The inventory has no place in the project's reference system. Choose another one.</source>
+            <translation>El inventario no tiene lugar en el sistema de referencia del proyecto. Elija otro.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <source>No entry</source>
+            <translation>Sin dato</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <source>{0} landslides; {1}. Captions are a first reading by a neural network; '?' marks rows that nobody has reviewed. Ticks: main scarp. Broken outline: inactive. Dark arrow: measured azimuth; white arrow: direction of the caption. This map is not a hazard assessment.</source>
+            <translation>{0} deslizamientos; {1}. Las descripciones son una primera lectura de una red neuronal; «?» marca filas que nadie ha revisado. Rayas: escarpe principal. Contorno discontinuo: inactivo. Flecha oscura: azimut medido; flecha blanca: dirección de la descripción. Este mapa no es una evaluación de amenaza.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <source>Scale 1:{0}</source>
+            <translation>Escala 1:{0}</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/localcrs.py"></location>
             <source>The layer's coordinates do not fit its reference system. Check the layer's CRS.</source>
             <translation>Las coordenadas de la capa no corresponden a su sistema de referencia. Revise el SRC de la capa.</translation>
@@ -657,9 +779,41 @@
             <translation>la resolución en el terreno, {0:.2f} m, está fuera del rango del entrenamiento, {1:.2f} a {2:.2f} m</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/review.py"></location>
+            <source>Accept landslide {0}</source>
+            <translation>Aceptar el deslizamiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/review.py"></location>
+            <source>Reject landslide {0}</source>
+            <translation>Rechazar el deslizamiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/review.py"></location>
+            <source>Correct landslide {0}</source>
+            <translation>Corregir el deslizamiento {0}</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/sampling.py"></location>
             <source>The outline has no place in the raster's reference system.</source>
             <translation>El contorno no tiene lugar en el sistema de referencia del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/session.py"></location>
+            <source>Load the captioner</source>
+            <translation>Cargar el modelo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/session.py"></location>
+            <source>Annotate the landslides of {0}</source>
+            <translation>Anotar los deslizamientos de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/session.py"></location>
+            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
+            <source>Outline {0}</source>
+            <translation>Contorno {0}</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/shape.py"></location>
@@ -680,6 +834,11 @@
             <location filename="../../../landslide_annotator/gis/sources.py"></location>
             <source>Bands '{0}' are not understood. Write three numbers, as 3,2,1.</source>
             <translation>No se entienden las bandas «{0}». Escriba tres números, como 3,2,1.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/tasks.py"></location>
+            <source>Something unexpected went wrong; the log of messages has the details.</source>
+            <translation>Algo inesperado falló; el registro de mensajes tiene los detalles.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/terrain.py"></location>
@@ -802,6 +961,337 @@
             <translation>No se conoce su unidad de cotas «{0}»; se suponen metros. Indique la unidad.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
+            <source>Type</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
+            <source>Activity</source>
+            <translation>Actividad</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
+            <source>Direction</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
+            <source>Area</source>
+            <translation>Área</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
+            <source>Perimeter</source>
+            <translation>Perímetro</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
+            <source>measured {0:.0f}° {1} ({2})</source>
+            <translation>medido {0:.0f}° {1} ({2})</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
+            <source>The captioner has not learned this word.</source>
+            <translation>El modelo no ha aprendido esta palabra.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
+            <source>elevation model</source>
+            <translation>modelo de elevación</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
+            <source>arrow</source>
+            <translation>flecha</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
+            <source>crown point</source>
+            <translation>punto de corona</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
+            <source>typed in</source>
+            <translation>escrito a mano</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/bars.py"></location>
+            <source>Caption and measure: {0}</source>
+            <translation>Descripción y medida: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/batching.py"></location>
+            <source>Choose or create the inventory first.</source>
+            <translation>Elija o cree primero el inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/batching.py"></location>
+            <location filename="../../../landslide_annotator/gui/drawing.py"></location>
+            <source>Create…</source>
+            <translation>Crear…</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/batching.py"></location>
+            <source>These outlines are in the inventory already. Choose another layer.</source>
+            <translation>Estos contornos ya están en el inventario. Elija otra capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/batching.py"></location>
+            <source>{0} landslides added, {1} already there, {2} failed.</source>
+            <translation>{0} deslizamientos añadidos, {1} ya estaban, {2} fallaron.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/batching.py"></location>
+            <source>Cancelled; what was done is kept. {0}</source>
+            <translation>Cancelado; lo hecho se conserva. {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/batching.py"></location>
+            <source>Nothing is selected in layer {0}. Select outlines first.</source>
+            <translation>No hay nada seleccionado en la capa {0}. Seleccione primero los contornos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/batching.py"></location>
+            <source>Layer {0} has no coordinate reference system. Set it in its properties.</source>
+            <translation>La capa {0} no tiene sistema de referencia de coordenadas. Defínalo en sus propiedades.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/batching.py"></location>
+            <source>{0} The first: {1} (all are in the log)</source>
+            <translation>{0} El primero: {1} (todos están en el registro)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/deciding.py"></location>
+            <source>Every row of the inventory was reviewed.</source>
+            <translation>Se revisaron todas las filas del inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/deciding.py"></location>
+            <source>This landslide has no place in the reference system of the map.</source>
+            <translation>Este deslizamiento no tiene lugar en el sistema de referencia del mapa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/desktop.py"></location>
+            <source>Accept landslide</source>
+            <translation>Aceptar el deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/desktop.py"></location>
+            <source>Correct landslide</source>
+            <translation>Corregir el deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/desktop.py"></location>
+            <source>Reject landslide</source>
+            <translation>Rechazar el deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/desktop.py"></location>
+            <source>Next landslide to review</source>
+            <translation>Deslizamiento siguiente por revisar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/desktop.py"></location>
+            <source>Previous landslide to review</source>
+            <translation>Deslizamiento anterior por revisar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/dock.py"></location>
+            <location filename="../../../landslide_annotator/gui/messages.py"></location>
+            <location filename="../../../landslide_annotator/processing/provider.py"></location>
+            <source>Landslide Annotator</source>
+            <translation>Landslide Annotator</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/dock.py"></location>
+            <source>⚠ Captions are slow on this computer. On Debian and Ubuntu: apt install libopenblas0-pthread, then restart QGIS. More in the tooltip.</source>
+            <translation>⚠ Las descripciones son lentas en este equipo. En Debian y Ubuntu: apt install libopenblas0-pthread, y reinicie QGIS. Más en el mensaje emergente.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/drawing.py"></location>
+            <source>Annotate a landslide</source>
+            <translation>Anotar un deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/drawing.py"></location>
+            <source>Choose or create an inventory: the outline is kept and annotated then.</source>
+            <translation>Elija o cree un inventario: el contorno se conserva y se anota entonces.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/drawing.py"></location>
+            <location filename="../../../landslide_annotator/gui/toolset.py"></location>
+            <source>Read a spot</source>
+            <translation>Leer un lugar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/drawing.py"></location>
+            <source>Measure a landslide</source>
+            <translation>Medir un deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/drawing.py"></location>
+            <source>Draw the arrow on a landslide of the inventory, from crown to toe.</source>
+            <translation>Dibuje la flecha sobre un deslizamiento del inventario, de la corona a la punta.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/drawing.py"></location>
+            <source>Landslide {0} has no caption: {1} Describe it by hand.</source>
+            <translation>El deslizamiento {0} no tiene descripción: {1} Descríbalo a mano.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/drawing.py"></location>
+            <source>The landslide is kept until an inventory takes it.</source>
+            <translation>El deslizamiento se conserva hasta que un inventario lo reciba.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/drawing.py"></location>
+            <source>Direction of landslide {0}</source>
+            <translation>Dirección del deslizamiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>The example is being made; this takes some seconds.</source>
+            <translation>Se está haciendo el ejemplo; tarda unos segundos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Make the example</source>
+            <translation>Hacer el ejemplo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Diagnostics are on the clipboard, without folders and names. Read them before you send them.</source>
+            <translation>El diagnóstico está en el portapapeles, sin carpetas ni nombres. Léalo antes de enviarlo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Show landslides by type</source>
+            <translation>Mostrar los deslizamientos por tipo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Show landslides by activity</source>
+            <translation>Mostrar los deslizamientos por actividad</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Map to print</source>
+            <translation>Mapa para imprimir</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Clear tile cache</source>
+            <translation>Vaciar la caché de teselas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Try it: load the example</source>
+            <translation>Probar: cargar el ejemplo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Copy diagnostics</source>
+            <translation>Copiar diagnóstico</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Options</source>
+            <translation>Opciones</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Help</source>
+            <translation>Ayuda</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Draw a landslide on the picture, or annotate the {0} outlines of layer {1}.</source>
+            <translation>Dibuje un deslizamiento sobre la imagen o anote los {0} contornos de la capa {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>The example has no place in the project's reference system.</source>
+            <translation>El ejemplo no tiene lugar en el sistema de referencia del proyecto.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/inventories.py"></location>
+            <source>New inventory</source>
+            <translation>Inventario nuevo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/inventories.py"></location>
+            <source>GeoPackage (*.gpkg)</source>
+            <translation>GeoPackage (*.gpkg)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/inventories.py"></location>
+            <source>Open an inventory</source>
+            <translation>Abrir un inventario</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/inventories.py"></location>
+            <source>{0} is open in this project. Choose another file.</source>
+            <translation>{0} está abierto en este proyecto. Elija otro archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
+            <source>&amp;Accept</source>
+            <translation>&amp;Aceptar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
+            <source>&amp;Correct</source>
+            <translation>&amp;Corregir</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
+            <source>&amp;Reject</source>
+            <translation>&amp;Rechazar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
+            <source>A spot, not written</source>
+            <translation>Un lugar, no escrito</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
+            <source>Reading the landslide…</source>
+            <translation>Leyendo el deslizamiento…</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
+            <source>No landslide yet</source>
+            <translation>Todavía no hay deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
+            <source>Draw one on the map, or go to the next one to review.</source>
+            <translation>Dibuje uno en el mapa o vaya al siguiente por revisar.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
+            <location filename="../../../landslide_annotator/gui/picture.py"></location>
+            <source>The tile as the captioner sees it</source>
+            <translation>La tesela como la ve el modelo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
+            <source>No imagery here</source>
+            <translation>Aquí no hay imagen</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
+            <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
+            <source>Landslide {0}</source>
+            <translation>Deslizamiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
+            <source>Landslide: {0:.0f} %</source>
+            <translation>Deslizamiento: {0:.0f} %</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gui/maptools/arrow.py"></location>
             <source>The arrow ends where it begins. Click at the crown, then at the toe.</source>
             <translation>La flecha termina donde empieza. Haga clic en la corona y luego en la punta.</translation>
@@ -825,6 +1315,213 @@
             <location filename="../../../landslide_annotator/gui/maptools/reference.py"></location>
             <source>The project has no coordinate reference system. Set one at the lower right of QGIS's window.</source>
             <translation>El proyecto no tiene sistema de referencia de coordenadas. Defínalo abajo a la derecha en la ventana de QGIS.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/options.py"></location>
+            <source>Keep tiles of imagery beside the inventory</source>
+            <translation>Guardar teselas de imágenes junto al inventario</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/options.py"></location>
+            <source>as in training</source>
+            <translation>como en el entrenamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/options.py"></location>
+            <source>Side of the tile over the longer side of the outline</source>
+            <translation>Lado de la tesela respecto al lado mayor del contorno</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/options.py"></location>
+            <location filename="../../../landslide_annotator/processing/base.py"></location>
+            <source>Language of the captions</source>
+            <translation>Idioma de las descripciones</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/options.py"></location>
+            <source>Analyst (empty: your user name)</source>
+            <translation>Analista (vacío: su nombre de usuario)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/options.py"></location>
+            <location filename="../../../landslide_annotator/processing/base.py"></location>
+            <source>Breaks between classes of area, m²</source>
+            <translation>Límites entre clases de área, m²</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/options.py"></location>
+            <location filename="../../../landslide_annotator/processing/base.py"></location>
+            <source>Breaks between classes of perimeter, m</source>
+            <translation>Límites entre clases de perímetro, m</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/options.py"></location>
+            <source>Width of the tile</source>
+            <translation>Ancho de la tesela</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/picture.py"></location>
+            <source>Tile of {0:.0f} m, {1:.2f} m a pixel</source>
+            <translation>Tesela de {0:.0f} m, {1:.2f} m por píxel</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>Sources</source>
+            <translation>Fuentes</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>The picture that the captioner reads</source>
+            <translation>La imagen que lee el modelo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>Heights for slope, relief and direction of movement; may be left empty</source>
+            <translation>Cotas para la pendiente, el desnivel y la dirección del movimiento; puede quedar vacío</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>The GeoPackage layer that landslides are written to</source>
+            <translation>La capa GeoPackage en la que se escriben los deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>Your name in new rows; empty for your user name</source>
+            <translation>Su nombre en las filas nuevas; vacío para su nombre de usuario</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>Language of captions and words</source>
+            <translation>Idioma de las descripciones y palabras</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>The map as I see it</source>
+            <translation>El mapa como lo veo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>New…</source>
+            <translation>Nuevo…</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>Create an inventory here</source>
+            <translation>Crear aquí un inventario</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>Open…</source>
+            <translation>Abrir…</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>Open an inventory file</source>
+            <translation>Abrir un archivo de inventario</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <source>Imagery</source>
+            <translation>Imágenes</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
+            <source>Elevation model</source>
+            <translation>Modelo de elevación</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/createinventory.py"></location>
+            <source>Inventory</source>
+            <translation>Inventario</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
+            <source>Analyst</source>
+            <translation>Analista</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/toolset.py"></location>
+            <source>Draw a landslide</source>
+            <translation>Dibujar un deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/toolset.py"></location>
+            <source>Draw the direction</source>
+            <translation>Dibujar la dirección</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workbars.py"></location>
+            <source>◀ &amp;Previous</source>
+            <translation>◀ A&amp;nterior</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workbars.py"></location>
+            <source>&amp;Next ▶</source>
+            <translation>&amp;Siguiente ▶</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workbars.py"></location>
+            <source>Contradicted by measures first, then the least certain</source>
+            <translation>Primero los que las medidas contradicen, luego los menos seguros</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workbars.py"></location>
+            <source>Annotate a layer</source>
+            <translation>Anotar una capa</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workbars.py"></location>
+            <source>Selected only</source>
+            <translation>Solo los seleccionados</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workbars.py"></location>
+            <source>Annotate</source>
+            <translation>Anotar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workbars.py"></location>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workbars.py"></location>
+            <source>Rows to review</source>
+            <translation>Filas por revisar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workbars.py"></location>
+            <source>Nothing to review</source>
+            <translation>Nada por revisar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workbars.py"></location>
+            <source>{0} to review</source>
+            <translation>{0} por revisar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workbars.py"></location>
+            <source>{0} of {1} to review</source>
+            <translation>{0} de {1} por revisar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workplace.py"></location>
+            <source>Read a tile</source>
+            <translation>Leer una tesela</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workplace.py"></location>
+            <source>There is no inventory. Choose or create one in the dock.</source>
+            <translation>No hay inventario. Elija o cree uno en el panel.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/workplace.py"></location>
+            <source>Choose imagery in the dock: a raster, a basemap or the map as you see it.</source>
+            <translation>Elija imágenes en el panel: un ráster, un mapa base o el mapa como usted lo ve.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
@@ -862,11 +1559,6 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se h
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>Imagery</source>
-            <translation>Imágenes</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
             <source>Folder of imagery</source>
             <translation>Carpeta de imágenes</translation>
         </message>
@@ -894,12 +1586,6 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se h
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
             <source>Side of the tile over the longer side of the outline (empty: as in training)</source>
             <translation>Lado de la tesela respecto al lado mayor del contorno (vacío: como en el entrenamiento)</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <location filename="../../../landslide_annotator/processing/createinventory.py"></location>
-            <source>Inventory</source>
-            <translation>Inventario</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
@@ -975,34 +1661,8 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se h
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
-            <source>Outline {0}</source>
-            <translation>Contorno {0}</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
             <source>Imagery {0} cannot be opened. Check its path.</source>
             <translation>No se puede abrir la imagen {0}. Revise su ruta.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Breaks between classes of area, m²</source>
-            <translation>Límites entre clases de área, m²</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Breaks between classes of perimeter, m</source>
-            <translation>Límites entre clases de perímetro, m</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Language of the captions</source>
-            <translation>Idioma de las descripciones</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Layer {0} is not in a file. Choose an inventory GeoPackage.</source>
-            <translation>La capa {0} no está en un archivo. Elija un GeoPackage de inventario.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
@@ -1227,11 +1887,6 @@ Los volúmenes de cada deslizamiento se dispersan en un factor de 2.5 en torno a
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
-            <source>Elevation model</source>
-            <translation>Modelo de elevación</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
             <source>Landslides measured</source>
             <translation>Deslizamientos medidos</translation>
         </message>
@@ -1282,18 +1937,8 @@ Los volúmenes de cada deslizamiento se dispersan en un factor de 2.5 en torno a
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
-            <source>Landslide {0}</source>
-            <translation>Deslizamiento {0}</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
             <source>The output cannot be written ({0}). Choose another place.</source>
             <translation>No se puede escribir la salida ({0}). Elija otro lugar.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/provider.py"></location>
-            <source>Landslide Annotator</source>
-            <translation>Landslide Annotator</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/rowsink.py"></location>
