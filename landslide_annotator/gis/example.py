@@ -15,10 +15,12 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsFillSymbol,
     QgsGeometry,
     QgsMapLayer,
     QgsProject,
     QgsRasterLayer,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QUrl
@@ -40,6 +42,8 @@ from .source_key import event_key, outline_key
 
 CRS = f"EPSG:{scene.EPSG}"
 ZOOMS = range(14, 18)
+INVENTORY = "inventory.gpkg"
+_OUTLINE = {"style": "no", "outline_color": "255,255,0", "outline_width": "0.5"}
 BY_HAND = ("R1", "F1", "C1")
 """Landslides that the inventory holds from the beginning."""
 
@@ -55,10 +59,10 @@ def write(folder: Path) -> None:
         if not (folder / "done").exists():
             known = scene.write(folder)
             write_pyramid(folder / "orthophoto.tif", folder / "basemap", ZOOMS)
-            if not (folder / "inventory.gpkg").exists():
+            if not (folder / INVENTORY).exists():
                 _write_inventory(folder, known)
             (folder / "done").touch()
-        elif not (folder / "inventory.gpkg").exists():
+        elif not (folder / INVENTORY).exists():
             _write_inventory(folder, scene.known(folder))
     except (OSError, RuntimeError) as error:  # RuntimeError where another plugin called gdal.UseExceptions()
         raise LandslideError(
@@ -98,9 +102,10 @@ def _layers(folder: Path) -> List[QgsMapLayer]:
     tiles = QUrl.fromLocalFile(str(folder / "basemap")).toString() + "/{z}/{x}/{y}.png"
     address = f"type=xyz&zmin={ZOOMS[0]}&zmax={ZOOMS[-1]}&url={quote(tiles, safe='')}"
     outlines = QgsVectorLayer(str(folder / "outlines.gpkg"), tr("Outlines (example)"), "ogr")
+    outlines.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(dict(_OUTLINE))))
     outlines.setSubsetString(f"name NOT IN ({', '.join(repr(name) for name in BY_HAND)})")
     return [
-        QgsVectorLayer(f"{folder / 'inventory.gpkg'}|layername={TABLE}", tr("Landslides (example)"), "ogr"),
+        QgsVectorLayer(f"{folder / INVENTORY}|layername={TABLE}", tr("Landslides (example)"), "ogr"),
         outlines,
         QgsRasterLayer(str(folder / "orthophoto.tif"), tr("Orthophoto (example)")),
         QgsRasterLayer(address, tr("Basemap (example)"), "wms"),
@@ -109,7 +114,7 @@ def _layers(folder: Path) -> List[QgsMapLayer]:
 
 
 def _write_inventory(folder: Path, known: List[Dict[str, Any]]) -> None:
-    path = folder / "inventory.gpkg"
+    path = folder / INVENTORY
     create(path, QgsCoordinateReferenceSystem(CRS))
     outlines = QgsVectorLayer(str(folder / "outlines.gpkg"), "outlines", "ogr")
     shapes = {feature["name"]: feature.geometry() for feature in outlines.getFeatures()}

@@ -10,6 +10,8 @@ from .annotatelandslides import AnnotateLandslides
 from .base import ICON
 from .captionimages import CaptionImages
 from .createinventory import CreateInventory
+from .inventorymap import InventoryMap
+from .makeexample import MakeExample
 from .measurelandslides import MeasureLandslides
 
 
@@ -34,5 +36,12 @@ class LandslideProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Register every algorithm."""
-        for algorithm in (AnnotateLandslides(), CaptionImages(), CreateInventory(), MeasureLandslides()):
+        for algorithm in (
+            AnnotateLandslides(),
+            CaptionImages(),
+            CreateInventory(),
+            InventoryMap(),
+            MakeExample(),
+            MeasureLandslides(),
+        ):
             self.addAlgorithm(algorithm)

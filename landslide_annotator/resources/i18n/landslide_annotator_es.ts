@@ -1156,6 +1156,7 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
             <source>Make the example</source>
             <translation>Hacer el ejemplo</translation>
         </message>
@@ -1435,6 +1436,8 @@
             <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
             <location filename="../../../landslide_annotator/processing/createinventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
             <source>Inventory</source>
             <translation>Inventario</translation>
         </message>
@@ -1816,6 +1819,70 @@ Un inventario que contiene filas solo se reemplaza si usted lo permite; otros ar
             <location filename="../../../landslide_annotator/processing/createinventory.py"></location>
             <source>{0} is not metric: many tools need an inventory in metres.</source>
             <translation>{0} no es métrico: muchas herramientas necesitan un inventario en metros.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <source>Map of the inventory</source>
+            <translation>Mapa del inventario</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <source>Makes a page to print: map, legend, scale bar, north arrow and table.</source>
+            <translation>Hace una página para imprimir: mapa, leyenda, escala, flecha de norte y tabla.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <source>Draws the landslides of an inventory over imagery, with grid, legend, scale bar, north arrow, and a table of the landslides by area, into a PDF or a PNG (the map only). Words are in QGIS's language.
+
+To change the page by hand, take 'Map to print' in the plugin's menu instead: it opens the same layout in QGIS.</source>
+            <translation>Dibuja los deslizamientos de un inventario sobre imágenes, con cuadrícula, leyenda, escala, flecha de norte y una tabla de los deslizamientos por área, en un PDF o un PNG (solo el mapa). Las palabras están en el idioma de QGIS.
+
+Para cambiar la página a mano, tome «Mapa para imprimir» en el menú del complemento: abre la misma composición en QGIS.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <source>Imagery below the landslides</source>
+            <translation>Imágenes bajo los deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <source>Title (empty: landslide inventory)</source>
+            <translation>Título (vacío: inventario de deslizamientos)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <source>PDF files (*.pdf);;PNG files (*.png)</source>
+            <translation>Archivos PDF (*.pdf);;Archivos PNG (*.png)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <source>Landslides shown by</source>
+            <translation>Deslizamientos mostrados por</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <source>Map</source>
+            <translation>Mapa</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <source>{0} cannot be written. Choose another place.</source>
+            <translation>No se puede escribir {0}. Elija otro lugar.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
+            <source>Makes a small landscape with landslides to try the plugin on, without a network.</source>
+            <translation>Hace un paisaje pequeño con deslizamientos para probar el complemento, sin red.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
+            <source>Writes an orthophoto, the same picture as a basemap of tiles, an elevation model, outlines of seven landslides, and an inventory that holds three of them, into a folder. The landscape is made, so its captions show how the plugin works and say nothing about its accuracy; areas, perimeters and directions are known by construction (truth.json). What is there already is left as it is.</source>
+            <translation>Escribe en una carpeta una ortofoto, la misma imagen como mapa base de teselas, un modelo de elevación, los contornos de siete deslizamientos y un inventario que contiene tres de ellos. El paisaje es artificial, así que sus descripciones muestran cómo funciona el complemento y no dicen nada de su exactitud; áreas, perímetros y direcciones se conocen por construcción (truth.json). Lo que ya está queda como está.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
+            <source>Folder</source>
+            <translation>Carpeta</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
