@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Dict, FrozenSet, Optional
 
-from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QLocale, QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from ..core.vocabulary import LISTS, term
+from ..core.vocabulary import LISTS, Term, term
 from ..gis.compat import tr
 from ..gis.landslide import Landslide
 from .bars import AgreementMark, ProbabilityBar
 
+_SLIDES = ("rotational", "translational")
 JUDGED = ("type", "activity", "direction")
 
 
@@ -98,7 +99,8 @@ class AttributeRow(QWidget):
             self.combo.addItem("–", None)
             for entry in LISTS[self._key]:
                 known = entry.code in learned
-                text = entry.label(language) if known else f"{entry.label(language)} ◦"
+                label = short_label(entry, language)
+                text = label if known else f"{label} ◦"
                 self.combo.addItem(text, entry.code)
                 hint = entry.label(language) if known else tr("The captioner has not learned this word.")
                 self.combo.setItemData(self.combo.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
@@ -151,18 +153,29 @@ class AttributeRow(QWidget):
         self._name.setFont(font)
 
 
+def short_label(entry: Term, language: str) -> str:
+    """The label of a term for narrow places: the kinds of slides without the word slide."""
+    if entry.code in _SLIDES:
+        return {"es": entry.word, "en": entry.phrase.split()[0]}[language].capitalize()
+    return entry.label(language)
+
+
 def _word(key: str, code: str, language: str) -> str:
     known = Landslide.code(key, code)
-    return term(key, known).label(language) if known else code
+    return short_label(term(key, known), language) if known else code
+
+
+def _number(value: float) -> str:
+    return QLocale().toString(float(value), "f", 0)
 
 
 def measured_text(key: str, landslide: Landslide, language: str) -> str:
     """What was measured of an attribute."""
     values = landslide.values
     if key == "area" and values.get("area_m2") is not None:
-        return f"{values['area_m2']:,.0f} m²  {_size(landslide, key, language)}"
+        return f"{_number(values['area_m2'])} m²  {_size(landslide, key, language)}"
     if key == "perimeter" and values.get("perim_m") is not None:
-        return f"{values['perim_m']:,.0f} m  {_size(landslide, key, language)}"
+        return f"{_number(values['perim_m'])} m  {_size(landslide, key, language)}"
     sector = landslide.code("direction", values.get("dir_meas"))
     if key == "direction" and values.get("azimuth") is not None and sector:
         source = {

@@ -73,6 +73,7 @@ class Desktop(QObject):
         self.extras.unload()
         self._watch(False)
         self.inventories.close()
+        self.drawing.close()
         self.place.close()
         for action in self._actions:
             self._iface.unregisterMainWindowAction(action)

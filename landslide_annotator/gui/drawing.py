@@ -39,6 +39,11 @@ class Drawing(QObject):
         self._unwritten: List[Found] = []
         place.inventory_taken.connect(self.try_again)
         place.dock.sources.changed.connect(self.try_again)
+        place.iface.mapCanvas().layersChanged.connect(self.try_again)
+
+    def close(self) -> None:
+        """Stop watching the map."""
+        self._place.iface.mapCanvas().layersChanged.disconnect(self.try_again)
 
     @property
     def kept(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Optional
 
@@ -9,7 +10,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ..core.errors import LandslideError
+from ..core.errors import GeometryError, LandslideError
 from ..gis.compat import tr
 from ..gis.editing import is_inventory, open_layer
 from ..gis.inventory import SUFFIX, create
@@ -106,13 +107,19 @@ class Inventories(QObject):
         return Path.home()
 
     def _local_crs(self) -> QgsCoordinateReferenceSystem:
-        """The metric system at the centre of the raster that is read, else of the map."""
-        sources, transforms = self._place.dock.sources, QgsProject.instance().transformContext()
-        for layer in sources.layers if not sources.sees_map else ():
-            if layer.providerType() == "gdal":
-                return local_crs(layer.extent(), layer.crs(), transforms)
+        """The metric system at the centre of the raster that is read, else of the map, else of any layer."""
+        sources, project = self._place.dock.sources, QgsProject.instance()
+        files = [] if sources.sees_map else [x for x in sources.layers if x.providerType() == "gdal"]
         settings = self._place.iface.mapCanvas().mapSettings()
-        return local_crs(settings.visibleExtent(), settings.destinationCrs(), transforms)
+        places = [
+            *((layer.extent(), layer.crs()) for layer in files),
+            (settings.visibleExtent(), settings.destinationCrs()),
+            *((layer.extent(), layer.crs()) for layer in project.mapLayers().values()),
+        ]
+        for extent, crs in places:
+            with suppress(GeometryError):
+                return local_crs(extent, crs, project.transformContext())
+        raise GeometryError(tr("The map shows no place to make an inventory for. Add imagery first."))
 
     def _chosen(self) -> None:
         self._place.take_inventory(self._place.dock.sources.inventory_layer)

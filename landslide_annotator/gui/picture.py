@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 from ..gis.compat import tr
 from ..gis.tiles import Tile
 
-SIDE = 176
+SIDE = 150
 _LINE = (255, 230, 0, 255)
 _HALO = (0, 0, 0, 150)
 

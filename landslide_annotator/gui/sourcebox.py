@@ -115,9 +115,9 @@ class SourceBox(QgsCollapsibleGroupBox):
 
     @property
     def layers(self) -> List[QgsMapLayer]:
-        """The imagery: one raster, or every layer of the map in drawing order."""
+        """The imagery: one raster, or the map in drawing order without what is drawn on it."""
         if self.sees_map:
-            return list(self._canvas.layers())
+            return [layer for layer in self._canvas.layers() if not isinstance(layer, QgsVectorLayer)]
         layer = self.imagery.currentLayer()
         return [layer] if layer is not None else []
 
