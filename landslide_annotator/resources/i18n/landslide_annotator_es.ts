@@ -1232,6 +1232,11 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/inventories.py"></location>
+            <source>The map shows no place to make an inventory for. Add imagery first.</source>
+            <translation>El mapa no muestra un lugar para el que hacer un inventario. Añada primero imágenes.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/inventories.py"></location>
             <source>{0} is open in this project. Choose another file.</source>
             <translation>{0} está abierto en este proyecto. Elija otro archivo.</translation>
         </message>
