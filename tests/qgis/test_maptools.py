@@ -135,6 +135,18 @@ def test_area_and_perimeter_at_the_cursor_are_ellipsoidal_with_their_words(hand,
     assert label(hand).count("small") == 2
 
 
+def test_the_note_at_the_cursor_is_opaque_where_a_theme_makes_everything_transparent(hand, pen):
+    hand.canvas.setStyleSheet("* { background: transparent; color: #888888; }")
+    for x, y in SQUARE[:3]:
+        hand.click(QPoint(x, y))
+    hand.move(QPoint(*SQUARE[3]))
+    note = next(child for child in hand.canvas.viewport().findChildren(QLabel) if child.isVisible())
+    image = note.grab().toImage()
+    shades = {image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())}
+    assert max(shades) > 230
+    assert min(shades) < 60
+
+
 def test_the_words_at_the_cursor_are_spanish_where_qgis_is():
     live = LiveMeasure(QgsCoordinateReferenceSystem(UTM), QgsProject.instance().transformContext())
     ring = QgsGeometry.fromWkt(f"POLYGON(({WEST} {SOUTH}, {WEST + 50} {SOUTH}, {WEST + 50} {SOUTH + 50}))")

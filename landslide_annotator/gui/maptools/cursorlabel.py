@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QToolTip
+from qgis.PyQt.QtWidgets import QLabel, QToolTip
 
 OFFSET = 16
 """Pixels between cursor and note."""
 
 
+LOOK = "background-color: #ffffe6; color: #202020; border: 1px solid #606060; padding: 2px;"
+"""Fixed colours: dark themes make labels transparent, and the map below may be dark or light."""
+
+
 class CursorLabel(QLabel):
-    """Text beside the cursor in the colours of tool tips, so that it reads on dark and light themes."""
+    """Text beside the cursor, in the colours of a tool tip whatever the theme."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas.viewport())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setPalette(QToolTip.palette())
+        self.setStyleSheet(LOOK)
         self.setFont(QToolTip.font())
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.Box)
-        self.setMargin(3)
         self.hide()
 
     def show_at(self, place: QPoint, text: str) -> None:
