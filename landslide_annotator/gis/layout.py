@@ -24,7 +24,6 @@ from qgis.core import (
     QgsProject,
     QgsReadWriteContext,
     QgsRectangle,
-    QgsScaleBarSettings,
     QgsUnitTypes,
     QgsVectorLayer,
 )
@@ -152,7 +151,6 @@ def _set_scale_bar(bar: QgsLayoutItemScaleBar, view: QgsLayoutItemMap) -> None:
     unit = QgsUnitTypes.DistanceUnit
     bar.setUnits(unit.DistanceKilometers if in_kilometres else unit.DistanceMeters)
     bar.setUnitLabel("km" if in_kilometres else "m")
-    bar.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFixed)
     bar.setUnitsPerSegment(metres / 1000.0 if in_kilometres else metres)
     bar.setNumberOfSegments(2)
     bar.setNumberOfSegmentsLeft(0)

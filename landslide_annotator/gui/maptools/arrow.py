@@ -60,7 +60,8 @@ class ArrowTool(QgsMapTool):
             return
         size = HEAD * self.canvas().mapUnitsPerPixel()
         self._band.setToGeometry(_with_head(self._crown, toe, size), None)
-        self._label.show_at(event.pos(), self._describe(QgsGeometry.fromPolylineXY([self._crown, toe])))
+        line = QgsGeometry.fromPolylineXY([self._crown, toe])
+        self._label.show_at(event.pixelPoint(), self._describe(line))
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         """Take the crown, then the toe."""

@@ -169,7 +169,7 @@ class DrawTool(QgsMapToolDigitizeFeature):
             self._label.hide()
             return
         corners = [*map(QgsPointXY, self.pointsZM()), event.mapPoint()]
-        self._label.show_at(event.pos(), self._live.text(corners, self.breaks, default_language()))
+        self._label.show_at(event.pixelPoint(), self._live.text(corners, self.breaks, default_language()))
 
     def _take(self, feature: QgsFeature) -> None:
         """Hand the outline on, repaired where it crosses itself."""
