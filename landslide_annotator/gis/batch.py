@@ -96,6 +96,8 @@ class Batch:
             except InventoryError:
                 raise
             except LandslideError as error:
+                if self._listener.stopped():  # while waiting for a service
+                    return
                 self._fail(label, error)
 
     def flush(self) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, List
 
-from qgis.core import Qgis, QgsField
+from qgis.core import Qgis, QgsField, QgsMapLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
 CONTEXT = "LandslideAnnotator"
@@ -48,3 +48,10 @@ def stream(tool: Any, enabled: bool) -> None:
 def make_field(name: str, kind: str, length: int = 0) -> QgsField:
     """Return a field; kind is text, real, int, date or datetime."""
     return QgsField(name, FIELD_TYPES[kind], "", length)
+
+
+def group_members(layer: QgsMapLayer) -> List[QgsMapLayer]:
+    """Return the layers of a layer that is a group (QGIS 3.24), first on top; any other layer alone."""
+    if not hasattr(layer, "childLayers"):
+        return [layer]
+    return [member for child in reversed(layer.childLayers()) for member in group_members(child)]

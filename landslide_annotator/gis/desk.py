@@ -5,8 +5,9 @@ Layers are opened in the main thread; the rest may be done in any thread, one la
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Callable, ContextManager, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -23,18 +24,23 @@ from ..core.errors import DemError, GeometryError, TileError
 from ..core.volume import relations
 from .annotation import Reader, Reading
 from .annotator import Annotator, Part
+from .basemap import MOST_TILES
 from .compat import tr
 from .dem import Dem
 from .imagery import Imagery
 from .inventory_rows import Entry
 from .localcrs import transform_to_wgs84
 from .preferences import Preferences
+from .preflight import preflight
 from .record import Run
+from .rendered import Rendered
 from .sources import open_sources
 from .surveyor import SIZES, Marks, Said, Surveyor
 from .tiles import Tile, clip_best
 from .tilespec import TileSpec
 from .warm import Warm
+
+Turn = Callable[[], ContextManager[None]]
 
 
 @dataclass(frozen=True)
@@ -57,11 +63,18 @@ class Found:
 
 
 def open_imagery(
-    layers: Sequence[QgsMapLayer], transforms: QgsCoordinateTransformContext, report: Callable[[str], None]
+    layers: Sequence[QgsMapLayer],
+    as_seen: bool,
+    transforms: QgsCoordinateTransformContext,
+    report: Callable[[str], None],
 ) -> List[Imagery]:
-    """The sources of layers in drawing order, the uppermost first; raises TileError when none is usable."""
-    rasters = [layer for layer in layers if isinstance(layer, QgsRasterLayer)]
-    return open_sources(rasters, transforms, None, report)
+    """The sources of layers; as_seen: in drawing order, drawn over one another as on the map.
+
+    Raises TileError when none is usable.
+    """
+    if as_seen:
+        return [Rendered(layers, transforms)]
+    return open_sources(layers, transforms, None, report)
 
 
 def open_dem(
@@ -98,6 +111,16 @@ class Desk:
         self._crs = crs
         self._stored_crs = stored_crs
         self._src_layer = src_layer
+        self._stopped: Callable[[], bool] = _never
+
+    def stop_when(self, stopped: Callable[[], bool]) -> Desk:
+        """End waiting for services early when `stopped` says so; the desk itself."""
+        self._stopped = stopped
+        return self
+
+    def check_amount(self, outlines: Iterable[QgsGeometry], tell: Callable[[str], None]) -> None:
+        """Raise TileError when services would be asked for too many pictures."""
+        preflight(self._supplies.sources, self.reader().specs(outlines), MOST_TILES, tell, self._stopped)
 
     def annotator(self) -> SurveyingAnnotator:
         """An annotator for the calling thread; raises AssetError and GeometryError."""
@@ -111,7 +134,15 @@ class Desk:
         )
         reader, surveyor = self.reader(), self.surveyor()
         places = (self._crs, self._stored_crs, self._supplies.transforms)
-        return SurveyingAnnotator(self._warm, surveyor, reader, run, *places)
+        return SurveyingAnnotator(self._turn, surveyor, reader, run, *places)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Nobody else reads the sources meanwhile, and they listen to this desk's job."""
+        with self._warm.turn:
+            for source in self._supplies.sources:
+                source.reader.stop_when(self._stopped)
+            yield
 
     def annotate(self, outline: QgsGeometry) -> List[Found]:
         """Caption and measure every part of an outline; raises AssetError and GeometryError.
@@ -124,7 +155,7 @@ class Desk:
     def tile(self, polygon: QgsGeometry) -> Tile:
         """What the captioner sees of a polygon; raises TileError and GeometryError."""
         reader = self.reader()
-        with self._warm.turn:
+        with self._turn():
             return reader.tile(polygon)
 
     def look(self, point: QgsPointXY) -> Tuple[Tile, Caption]:
@@ -138,13 +169,13 @@ class Desk:
             ) from error
         low, high = captioner.settings.trained_side_m
         spec = TileSpec(place.x(), place.y(), (low * high) ** 0.5)
-        with self._warm.turn:
+        with self._turn():
             tile = clip_best(self._supplies.sources, spec)
             return tile, captioner.caption(tile.pixels, tile.side_m)
 
     def measure(self, polygon: QgsGeometry, said: Said, arrow: Optional[QgsGeometry]) -> Dict[str, Any]:
         """Surveyed columns and azimuth of a polygon, its direction from an arrow where there is one."""
-        with self._warm.turn:
+        with self._turn():
             values = self.surveyor().survey(polygon, said, Marks(arrow))
         return {name: value for name, value in values.items() if name not in SIZES}
 
@@ -164,13 +195,13 @@ class Desk:
 class SurveyingAnnotator(Annotator):
     """An annotator that also measures shape and terrain, and takes turns with others on the same sources."""
 
-    def __init__(self, warm: Warm, surveyor: Surveyor, *arguments: Any) -> None:
+    def __init__(self, turn: Turn, surveyor: Surveyor, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self._warm, self._surveyor = warm, surveyor
+        self._turn, self._surveyor = turn, surveyor
 
     def annotate(self, part: Part, src_id: str) -> Tuple[Entry, Reading]:
         """Caption and measure a part; raises GeometryError and TileError with the remedy."""
-        with self._warm.turn:
+        with self._turn():
             entry, reading = super().annotate(part, src_id)
             return self._surveyed(part, entry), reading
 
@@ -179,7 +210,7 @@ class SurveyingAnnotator(Annotator):
         try:
             entry, reading = self.annotate(part, "")
         except TileError as error:
-            with self._warm.turn:
+            with self._turn():
                 return Found(self._surveyed(part, self.blank(part, "", str(error))), None, str(error))
         return Found(entry, reading.tile)
 
@@ -189,3 +220,7 @@ class SurveyingAnnotator(Annotator):
         values = self._surveyor.survey(part.drawn, said, Marks())
         more = {name: value for name, value in values.items() if name not in SIZES}
         return Entry(entry.key, entry.polygon, {**record, **more})
+
+
+def _never() -> bool:
+    return False

@@ -54,6 +54,8 @@ class Landslide:
         try:
             stored = json.loads(self.values.get("probs") or "{}")
         except ValueError:
+            stored = None
+        if not isinstance(stored, dict):
             return {}
         return {key: dict(shares) for key, shares in stored.items() if isinstance(shares, dict)}
 

@@ -5,27 +5,24 @@ from __future__ import annotations
 import datetime
 import json
 import math
-import re
 from dataclasses import dataclass
 from typing import Any, Dict, Mapping, Optional, Sequence
-from urllib.parse import unquote
-
-from qgis.PyQt.QtCore import QFileInfo
 
 from ..captioner.model import Caption
 from ..captioner.settings import Settings
 from ..core import caption as captions
 from ..core.sizes import SizeBreaks
 from .annotation import Reading
+from .basemap import public_source
 from .inventory_schema import AUTOMATIC, MEASURED, TEXT, UNREVIEWED
 from .measure import Measures
 from .reasons import review_reasons
+from .tiles import Tile
 
 JUDGED = ("type", "activity", "direction")
 """Attributes of a caption that the captioner decides; the other two are measured."""
 ORIGIN = {"type": "org_type", "activity": "org_act", "direction": "org_dir"}
 """The column that says where each of them comes from."""
-_ACCOUNT = re.compile(r"(user\w*|pass\w*|auth\w*|[\w-]*key|[\w-]*token)=('[^']*'|[^&\s]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -128,17 +125,21 @@ def _said(caption: Caption) -> Dict[str, Any]:
     }
 
 
-def public_source(source: str) -> str:
-    """Where imagery comes from: a file's whole path, any other source without names and keys of accounts."""
-    file = QFileInfo(source)
-    return file.absoluteFilePath() if file.exists() else _ACCOUNT.sub(r"\1=", unquote(source))
+def _imagery(tile: Tile) -> str:
+    """A file's path, whose end says most; of a service name, zoom level, whom to name, address."""
+    source = public_source(tile.source)
+    if "://" not in source:
+        return source[-TEXT:]
+    zoom = "" if tile.zoom is None else f", zoom {tile.zoom}"
+    rights = f" ({tile.attribution})" if tile.attribution else ""
+    return f"{tile.service}{zoom}{rights}: {source}"[:TEXT]
 
 
 def _provenance(reading: Reading, run: Run) -> Dict[str, Any]:
     tile = reading.tile
     return {
-        "img_source": public_source(tile.source)[-TEXT:],  # a path's end says more than its beginning
-        "img_date": run.img_date,
+        "img_source": _imagery(tile),
+        "img_date": run.img_date or tile.img_date,
         "gsd_m": round(tile.ground_m, 3),
         "tile_side": round(tile.side_m, 2),
         "bands": ",".join(map(str, tile.bands)),

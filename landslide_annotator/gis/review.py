@@ -19,6 +19,7 @@ from .record import ORIGIN
 
 REVIEWED, CORRECTED_ROW, REJECTED = "reviewed", "corrected", "rejected"
 """States of the review."""
+_WAITING = f"\"ls_id\" IS NOT NULL AND coalesce(\"status\", '{UNREVIEWED}') = '{UNREVIEWED}'"
 _AGREEMENTS = ("agr_dir", "agr_area", "agr_perim")
 _DISAGREEING = (
     f"CASE WHEN coalesce(\"agr_dir\" = '{CONTRADICTS}', false) OR coalesce(\"agr_area\" = '{CONTRADICTS}', "
@@ -99,7 +100,7 @@ def reject(rows: LayerRows, landslide: Landslide, times: Mapping[str, Any]) -> N
 def unreviewed(layer: QgsVectorLayer) -> List[int]:
     """Numbers of the rows that nobody has looked at, the most doubtful first."""
     request = QgsFeatureRequest()
-    request.setFilterExpression(f"coalesce(\"status\", '{UNREVIEWED}') = '{UNREVIEWED}'")
+    request.setFilterExpression(_WAITING)
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     names = [name for name in ("ls_id", "status", "conf", *_AGREEMENTS) if layer.fields().indexOf(name) >= 0]
     request.setSubsetOfAttributes(names, layer.fields())

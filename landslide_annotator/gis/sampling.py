@@ -11,7 +11,6 @@ from ..core.errors import TileError
 from .compat import tr
 from .imagery import Imagery, Window
 from .projection import LocalProjection
-from .readers import ProviderReader
 
 STREAMED_PIXELS = 448  # sources without a resolution of their own (WMS, XYZ) are asked for this many
 _NODES = 6
@@ -61,22 +60,19 @@ def grid(nodes: np.ndarray, size: int) -> Tuple[np.ndarray, np.ndarray]:
     return basis @ nodes[..., 0] @ basis.T, basis @ nodes[..., 1] @ basis.T
 
 
-def at_tile_resolution(imagery: Imagery, nodes: np.ndarray, side: float) -> Imagery:
-    """Return a streamed source on a grid of STREAMED_PIXELS across the tile; other sources as they are."""
+def at_tile_resolution(imagery: Imagery, nodes: np.ndarray, side: float, wanted: float) -> Imagery:
+    """Return a streamed source on the grid that suits `wanted` ground metres per pixel best."""
     reader = imagery.reader
-    if not isinstance(reader, ProviderReader):
-        return imagery
     pixel = ground_resolution(nodes, side)
-    return imagery.with_reader(reader.at_resolution(abs(reader.affine[1]) * side / STREAMED_PIXELS / pixel))
+    return imagery.with_reader(reader.at_resolution(reader.affine[1] * wanted / pixel))
 
 
 def sample(
     imagery: Imagery, columns: np.ndarray, rows: np.ndarray, factor: int
 ) -> Tuple[np.ndarray, np.ndarray]:
     """Return bilinear RGB float32 (n, n, 3) and validity (n, n) at pixel positions of the raster."""
-    width, height = imagery.reader.width, imagery.reader.height
-    inside = (columns >= 0) & (columns <= width) & (rows >= 0) & (rows <= height)
-    window = _window(columns, rows, width, height, factor)
+    inside = imagery.holds(columns, rows)
+    window = window_of(imagery, columns, rows, factor)
     if window is None or not inside.any():
         return np.zeros((*columns.shape, 3), dtype=np.float32), np.zeros(columns.shape, dtype=bool)
     rgb, known = imagery.read_rgb(window)
@@ -109,12 +105,15 @@ def bilinear(
     return total / np.maximum(weight, 1e-6)[..., None], inside & (weight >= 0.5)
 
 
-def _window(columns: np.ndarray, rows: np.ndarray, width: int, height: int, factor: int) -> Optional[Window]:
-    """Return the raster window that holds all positions and a margin, cut to the raster, in whole factors."""
+def window_of(imagery: Imagery, columns: np.ndarray, rows: np.ndarray, factor: int) -> Optional[Window]:
+    """Return the window that holds all positions and a margin, cut to the raster, in whole factors."""
+    across = (
+        (-imagery.reader.width, 2 * imagery.reader.width) if imagery.is_endless else (0, imagery.reader.width)
+    )
     first, last = [], []
-    for values, limit in ((columns, width), (rows, height)):
-        low = max(0, (int(np.floor(values.min())) // factor - 2) * factor)
-        high = min(limit, (int(np.ceil(values.max())) // factor + 3) * factor)
+    for values, (least, most) in ((columns, across), (rows, (0, imagery.reader.height))):
+        low = max(least, (int(np.floor(values.min())) // factor - 2) * factor)
+        high = min(most, (int(np.ceil(values.max())) // factor + 3) * factor)
         high = low + (high - low) // factor * factor
         if high <= low:
             return None

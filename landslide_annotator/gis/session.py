@@ -36,6 +36,7 @@ class Summary:
 
     counts: Counts
     problems: List[str] = field(default_factory=list)
+    remarks: List[str] = field(default_factory=list)
     cancelled: bool = False
     stopped: str = ""
 
@@ -83,15 +84,21 @@ class Session:
     def supplies(
         self,
         layers: Sequence[QgsMapLayer],
+        as_seen: bool,
         dem: Optional[QgsRasterLayer],
         preferences: Preferences,
         transforms: QgsCoordinateTransformContext,
         report: Report,
     ) -> Supplies:
-        """Open the sources; raises TileError when none is usable. No layers give no imagery."""
-        key = [_state(layer) for layer in layers]
-        if self._opened[0] != key:
-            self._opened = (key, tuple(open_imagery(layers, transforms, report)) if layers else ())
+        """Open the sources; raises TileError when none is usable. No layers give no imagery.
+
+        as_seen: the layers are drawn over one another as on the map; then they are opened every time, since
+        their styles may change.
+        """
+        key = None if as_seen else [_state(layer) for layer in layers]
+        if key is None or self._opened[0] != key:
+            opened = open_imagery(layers, as_seen, transforms, report) if layers else ()
+            self._opened = (key, tuple(opened))
         dem_key = _state(dem) if dem else None
         if self._dem[0] != dem_key:
             self._dem = (dem_key, open_dem(dem, transforms, report))
@@ -100,6 +107,17 @@ class Session:
     def forget(self) -> None:
         """Open sources anew when they are needed next."""
         self._opened, self._dem = (None, ()), (None, None)
+
+    def start(
+        self,
+        text: str,
+        desk: Desk,
+        action: Callable[[Desk], Any],
+        done: Callable[[Any], None],
+        failed: Report,
+    ) -> None:
+        """Let a job do something at a desk; waiting for services ends when it is cancelled."""
+        self.tasks.start(text, lambda job: action(desk.stop_when(job.isCanceled)), done, failed)
 
     def annotate_all(
         self,
@@ -125,6 +143,9 @@ def _annotate_all(job: Job, desk: Desk, store: EditedInventory, outlines: Outlin
     listener = Listener(_ignore, summary.problems.append, _ignore, job.isCanceled)
     batch = Batch(desk.annotator(), store, OnExisting.SKIP, listener, size=1)
     summary.counts = batch.counts
+    desk.stop_when(job.isCanceled)
+    shapes = (feature.geometry() for feature in outlines.source.getFeatures(outlines.request))
+    desk.check_amount(shapes, summary.remarks.append)
     try:
         for number, feature in enumerate(outlines.source.getFeatures(outlines.request)):
             if job.isCanceled():

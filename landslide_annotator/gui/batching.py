@@ -84,7 +84,7 @@ class Batching(QObject):
         text = tr("{0} landslides added, {1} already there, {2} failed.").format(
             counts.by_outcome[Outcome.ADDED], counts.by_outcome[Outcome.SKIPPED], counts.failed
         )
-        messages.log(summary.problems)
+        messages.log([*summary.remarks, *summary.problems])
         if summary.cancelled:
             text = tr("Cancelled; what was done is kept. {0}").format(text)
         if summary.stopped:

@@ -68,7 +68,9 @@ class Drawing(QObject):
         place.dock.panel.show_busy()
         text = tr("Annotate a landslide")
         write = partial(self._write, times)
-        place.session.tasks.start(text, lambda job: desk.annotate(outline), write, self._failed)
+        place.session.tasks.start(
+            text, lambda job: desk.stop_when(job.isCanceled).annotate(outline), write, self._failed
+        )
 
     def click(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> None:
         """A spot was clicked: say what the captioner makes of it; nothing is written."""
@@ -77,7 +79,10 @@ class Drawing(QObject):
             return
         self._place.dock.panel.show_busy()
         self._place.session.tasks.start(
-            tr("Read a spot"), lambda job: desk.look(point), self._show_spot, self._failed
+            tr("Read a spot"),
+            lambda job: desk.stop_when(job.isCanceled).look(point),
+            self._show_spot,
+            self._failed,
         )
 
     def arrow(self, line: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
@@ -100,9 +105,10 @@ class Drawing(QObject):
         values = landslide.values
         azimuth, source = values.get("azimuth"), values.get("az_source")
         said = Said(landslide.attributes["direction"], values.get("cap_model"), azimuth, source)
-        place.session.tasks.start(
+        place.session.start(
             tr("Measure a landslide"),
-            lambda job: desk.measure(landslide.polygon, said, moved),
+            desk,
+            lambda at: at.measure(landslide.polygon, said, moved),
             partial(self._write_direction, landslide.ls_id),
             place.messages.warn,
         )
@@ -128,7 +134,7 @@ class Drawing(QObject):
                 number = place.edited.add(entry)
             except InventoryError as error:
                 self._unwritten.append(Found(entry, one.tile, one.problem))
-                kept = tr("The landslide is kept until an inventory takes it.")
+                kept = tr("The landslide is kept till then.")
                 place.messages.warn(f"{error} {kept}")
                 place.refresh()
                 continue

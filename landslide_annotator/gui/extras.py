@@ -33,6 +33,7 @@ class Extras(QObject):
         self._place, self._iface = place, place.iface
         for text, icon, slot in self._entries():
             add_action(text, QgsApplication.getThemeIcon(icon), slot, "", None)
+        place.dock.links.linkActivated.connect(self._follow)
         self._options = OptionsFactory(place.show_preferences, lambda: captioner_breaks(place))
         self._iface.registerOptionsWidgetFactory(self._options)
 
@@ -105,6 +106,13 @@ class Extras(QObject):
     def open_help(self, name: str) -> None:
         """Open a page of help in the browser."""
         QDesktopServices.openUrl(QUrl(page_url(name)))
+
+    def _follow(self, link: str) -> None:
+        """A link at the foot of the dock."""
+        if link == "help":
+            self.open_help("dock")
+        else:
+            self.try_it()
 
     def _load_example(self, _: Any) -> None:
         try:

@@ -15,7 +15,6 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -77,16 +76,13 @@ class BatchBox(QgsCollapsibleGroupBox):
         self.progress = QProgressBar(self)
         self.start_button.clicked.connect(self.start_asked)
         self.cancel_button.clicked.connect(self.cancel_asked)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(self.layers, 1)
-        first.addWidget(self.selected)
-        second.addWidget(self.progress, 1)
-        second.addWidget(self.start_button)
-        second.addWidget(self.cancel_button)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 2, 6, 4)
-        layout.addLayout(first)
-        layout.addLayout(second)
+        layout.addWidget(self.layers, 1)
+        layout.addWidget(self.selected)
+        layout.addWidget(self.start_button)
+        layout.addWidget(self.progress, 1)
+        layout.addWidget(self.cancel_button)
         self.show_running(False)
 
     @property
@@ -96,9 +92,10 @@ class BatchBox(QgsCollapsibleGroupBox):
 
     def show_running(self, running: bool) -> None:
         """Show progress and cancel, or the button that starts."""
-        self.start_button.setVisible(not running)
-        self.cancel_button.setVisible(running)
-        self.progress.setVisible(running)
+        for widget in (self.layers, self.selected, self.start_button):
+            widget.setVisible(not running)
+        for widget in (self.progress, self.cancel_button):
+            widget.setVisible(running)
         self.progress.setValue(0)
 
     def show_progress(self, percent: float) -> None:

@@ -126,7 +126,12 @@ class Workplace(QObject):
         context = QgsProject.instance().transformContext()
         try:
             supplies = self.session.supplies(
-                sources.layers, sources.dem_layer, self.preferences, context, self.messages.warn
+                sources.layers,
+                sources.sees_map,
+                sources.dem_layer,
+                self.preferences,
+                context,
+                self.messages.warn,
             )
         except LandslideError as error:
             self.messages.warn(str(error))
@@ -210,7 +215,9 @@ class Workplace(QObject):
             if self.current == ls_id:
                 self.dock.panel.picture.show_tile(tile)
 
-        self.session.tasks.start(tr("Read a tile"), lambda job: desk.tile(polygon), show, self._no_tile)
+        self.session.tasks.start(
+            tr("Read a tile"), lambda job: desk.stop_when(job.isCanceled).tile(polygon), show, self._no_tile
+        )
 
     def _no_tile(self, message: str) -> None:
         """The row's reasons already say why; `_reading` stays, so that it is not read again and again."""

@@ -23,7 +23,9 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
+    QgsProcessingParameterMapTheme,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
     QgsProcessingUtils,
@@ -34,6 +36,7 @@ from ..captioner.model import Captioner
 from ..core.errors import GeometryError
 from ..gis.annotation import Reader
 from ..gis.annotator import Annotator
+from ..gis.basemap import MOST_TILES
 from ..gis.batch import Batch, Counts, Listener
 from ..gis.compat import tr
 from ..gis.imagery import Imagery
@@ -41,8 +44,9 @@ from ..gis.inventory import Inventory, create
 from ..gis.inventory_rows import OnExisting, Outcome
 from ..gis.inventory_schema import table_fields
 from ..gis.localcrs import local_crs, transform_to_wgs84
+from ..gis.preflight import preflight
 from ..gis.record import Run
-from ..gis.sources import folder_layers, open_sources, parse_bands
+from ..gis.sources import folder_layers, open_sources, open_theme, parse_bands
 from .base import UNCHECKED, LandslideAlgorithm, explained, number
 from .rowsink import RowSink
 
@@ -80,7 +84,11 @@ class AnnotateLandslides(LandslideAlgorithm):
             "Outlines that the inventory holds: skip them, update what was read and measured, or add them "
             "again. Rows that you reviewed or changed are never overwritten.\n"
             "Imagery: rasters, a folder of rasters, or both. Bands are found by themselves; write three "
-            "numbers such as 3,2,1 if that goes wrong.\n"
+            "numbers such as 3,2,1 if that goes wrong. A map theme gives the map as you see it.\n"
+            "Basemaps (XYZ, WMTS, WMS) are loaded at the zoom level nearest to the resolution that the "
+            "captioner learned from. Missing tiles are asked for again, and what stays missing is named. "
+            "Many services forbid loading or keeping many tiles, and openstreetmap.org is refused: read the "
+            "terms of yours. The number of tiles is estimated first, and must not exceed the limit.\n"
             "Size breaks: three numbers each, as 1000; 10000; 100000; empty for the captioner's.\n\n"
             "Outlines that cannot be annotated are named in the log; the others are still done. After a "
             "cancel, finished rows stay. Doubtful rows say why in the column 'review'."
@@ -111,6 +119,8 @@ class AnnotateLandslides(LandslideAlgorithm):
         rasters, folder = QgsProcessing.SourceType.TypeRaster, QgsProcessingParameterFile.Behavior.Folder
         text = tr("Imagery")
         self.addParameter(QgsProcessingParameterMultipleLayers("IMAGERY", text, rasters, optional=True))
+        text = tr("Map theme as imagery: its layers as drawn over one another")
+        self.addParameter(QgsProcessingParameterMapTheme("MAP_THEME", text, optional=True))
         text = tr("Folder of imagery")
         self.addParameter(QgsProcessingParameterFile("IMAGERY_FOLDER", text, folder, optional=True))
 
@@ -141,11 +151,14 @@ class AnnotateLandslides(LandslideAlgorithm):
         self.add_advanced(QgsProcessingParameterString("BANDS", text, optional=True))
         text = tr("Side of the tile over the longer side of the outline (empty: as in training)")
         self.add_advanced(number("CONTEXT", text, minimum=1.0, maximum=20.0))
+        text = tr("Most basemap tiles to load")
+        whole = QgsProcessingParameterNumber.Type.Integer
+        self.add_advanced(QgsProcessingParameterNumber("BASEMAP_TILES", text, whole, MOST_TILES, minValue=1))
         self.add_breaks()
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
         """Return whether the values can be used, and a message; an inventory need not exist yet."""
-        if not parameters.get("IMAGERY") and not parameters.get("IMAGERY_FOLDER"):
+        if not any(parameters.get(name) for name in ("IMAGERY", "IMAGERY_FOLDER", "MAP_THEME")):
             return False, tr("Imagery is missing: choose rasters or a folder of rasters.")
         if not parameters.get("INVENTORY") and not parameters.get("OUTPUT"):
             return False, tr("There is nowhere to write: choose an inventory, an output layer, or both.")
@@ -162,23 +175,32 @@ class AnnotateLandslides(LandslideAlgorithm):
         self._source = self.parameterAsSource(parameters, "INPUT", context)
         if self._source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
-        layers = self.parameterAsLayerList(parameters, "IMAGERY", context)
+        self._imagery = self._open_imagery(parameters, context, feedback)
+        self._path = self.inventory_path(parameters, context)
+        return True
+
+    def _open_imagery(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> List[Imagery]:
+        """The layers, files and services to clip from, as clones; raises TileError when none is usable."""
+        layers = self.parameterAsLayerList(parameters, "IMAGERY", context) or []
         folder = self.parameterAsFile(parameters, "IMAGERY_FOLDER", context)
         if folder:
             layers = layers + folder_layers(Path(folder))
         bands = parse_bands(self.parameterAsString(parameters, "BANDS", context))
-        self._imagery = open_sources(layers, context.transformContext(), bands, feedback.reportError)
-        self._path = self.inventory_path(parameters, context)
-        return True
+        theme = self.parameterAsString(parameters, "MAP_THEME", context)
+        transforms = context.transformContext()
+        drawn = [open_theme(context.project(), theme, transforms)] if theme else []
+        return open_sources(layers, transforms, bands, feedback.reportError, feedback.isCanceled, drawn)
 
     @explained
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
         """Annotate the outlines one by one."""
         captioner = self.load_captioner()
         run = self._run(parameters, context, captioner)
+        reader = self._reader(parameters, context, captioner)
+        self._check_services(reader, parameters, context, feedback)
         inventory = self._inventory(context)
         crs = inventory.crs if inventory else self._source.sourceCrs()
-        annotator = self._annotator(parameters, context, captioner, run, crs)
+        annotator = Annotator(reader, run, self._source.sourceCrs(), crs, context.transformContext())
         kind = QgsWkbTypes.Type.Polygon
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, table_fields(), kind, crs)
         results: Dict[str, Any] = {} if sink is None else {"OUTPUT": output}
@@ -238,18 +260,18 @@ class AnnotateLandslides(LandslideAlgorithm):
             tr("No outline has a place on the globe to make an inventory for. Check the layer's CRS.")
         )
 
-    def _annotator(
-        self,
-        parameters: Dict[str, Any],
-        context: Any,
-        captioner: Captioner,
-        run: Run,
-        stored_crs: QgsCoordinateReferenceSystem,
-    ) -> Annotator:
-        crs, transforms = self._source.sourceCrs(), context.transformContext()
+    def _reader(self, parameters: Dict[str, Any], context: Any, captioner: Captioner) -> Reader:
         factor = self.optional_number(parameters, "CONTEXT", context)
-        reader = Reader(captioner, self._imagery, crs, transforms, factor)
-        return Annotator(reader, run, crs, stored_crs, transforms)
+        crs, transforms = self._source.sourceCrs(), context.transformContext()
+        return Reader(captioner, self._imagery, crs, transforms, factor)
+
+    def _check_services(
+        self, reader: Reader, parameters: Dict[str, Any], context: Any, feedback: Any
+    ) -> None:
+        """Say how many basemap tiles will be loaded; raises TileError when these are too many."""
+        most = self.parameterAsInt(parameters, "BASEMAP_TILES", context)
+        outlines = (f.geometry() for f in self._source.getFeatures(QgsFeatureRequest(), UNCHECKED))
+        preflight(self._imagery, reader.specs(outlines), most, feedback.pushInfo, feedback.isCanceled)
 
     def _annotate_all(self, batch: Batch, parameters: Dict[str, Any], context: Any, feedback: Any) -> None:
         """Raises InventoryError when rows cannot be written."""

@@ -7,6 +7,7 @@ milliseconds to wait.
 import importlib.util
 import json
 import os
+import sys
 import time
 import traceback
 from pathlib import Path
@@ -20,6 +21,7 @@ from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface, loadPlugin, plugins, startPlugin
 
 PATIENCE_S = 60.0
+END = object()
 
 
 class Hand:
@@ -29,6 +31,7 @@ class Hand:
         self.task = task
         self.iface = iface
         self.notes = {}
+        self.patience_s = PATIENCE_S
         self.window = iface.mainWindow()
         self.canvas = iface.mapCanvas()
         self.window.setGeometry(self.window.screen().geometry())
@@ -44,6 +47,10 @@ class Hand:
     @property
     def place(self):
         return self.desktop.place
+
+    def patience(self, seconds):
+        """Wait longer for what is yielded next."""
+        self.patience_s = seconds
 
     def load(self):
         """Load the plugin as the plugin manager does."""
@@ -79,7 +86,9 @@ class Hand:
             QTest.mouseClick(viewport, button, Qt.KeyboardModifier.NoModifier, where)
         else:
             held = Qt.MouseButton.NoButton
-            event = QMouseEvent(QEvent.Type.MouseMove, QPointF(where), held, held, Qt.KeyboardModifier.NoModifier)
+            event = QMouseEvent(
+                QEvent.Type.MouseMove, QPointF(where), held, held, Qt.KeyboardModifier.NoModifier
+            )
             QApplication.sendEvent(viewport, event)
 
 
@@ -106,20 +115,22 @@ class Driver:
         self.turning = True
         try:
             self.step()
-        except StopIteration:
-            self.end(None)
-        except BaseException:
-            self.end(traceback.format_exc())
         finally:
             self.turning = False
+            if sys.exc_info()[0] is not None:
+                self.end(traceback.format_exc())
 
     def step(self):
         if self.waiting is not None and not self.waiting():
             if time.monotonic() > self.until:
-                self.steps.throw(TimeoutError(f"waited {PATIENCE_S:.0f} s; messages: {self.hand.messages()}"))
+                self.steps.throw(TimeoutError(f"waited in vain; messages: {self.hand.messages()}"))
             return
-        wanted = next(self.steps)
-        self.until = time.monotonic() + PATIENCE_S
+        wanted = next(self.steps, END)
+        if wanted is END:
+            self.end(None)
+            return
+        self.until = time.monotonic() + self.hand.patience_s
+        self.hand.patience_s = PATIENCE_S
         if isinstance(wanted, (int, float)):
             ready = time.monotonic() + wanted / 1000.0
             self.waiting = lambda: time.monotonic() >= ready

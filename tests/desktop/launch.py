@@ -71,7 +71,9 @@ def make_profile(folder: Path, plugin: Path, look: Look) -> Path:
     return folder
 
 
-def run(scenario: str, folder: Path, plugin: Path, look: Look, seconds: int = 240, **given: Any) -> Dict[str, Any]:
+def run(
+    scenario: str, folder: Path, plugin: Path, look: Look, seconds: int = 240, **given: Any
+) -> Dict[str, Any]:
     """Run a scenario; what it noted. Fails with its traceback, or with QGIS's last words."""
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)

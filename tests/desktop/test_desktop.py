@@ -39,7 +39,7 @@ def test_a_days_work(tmp_path: Path, plugin: Path, scene: Dict[str, Path]) -> No
 
 
 def test_trouble(tmp_path: Path, plugin: Path, scene: Dict[str, Path]) -> None:
-    """Layers vanish, files are no inventories, the plugin is reloaded and QGIS closed under a running batch."""
+    """Layers vanish, files are no inventories, the plugin is reloaded, QGIS is closed under a batch."""
     found = run("trouble", tmp_path, plugin, Look("en", DARK), **scene)
     assert found["returncode"] == 0, found["log"]
     assert "Traceback" not in found["log"]

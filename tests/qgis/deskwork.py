@@ -53,7 +53,7 @@ class Bench:
         """A desk for outlines in the imagery's reference system."""
         chosen = Preferences(language, "Ana")
         context = QgsProject.instance().transformContext()
-        supplies = self.session.supplies([self.imagery], dem, chosen, context, self.reports.append)
+        supplies = self.session.supplies([self.imagery], False, dem, chosen, context, self.reports.append)
         return Desk(self.session.warm, supplies, CRS, self.edited.crs, "drawn")
 
     def annotate(self, wkt: str) -> List[Found]:

@@ -16,6 +16,16 @@
             <translation>El contorno no tiene lugar en el SRC del inventario. Use un inventario de su región.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/basemap.py"></location>
+            <source>Layer {0}: {1} forbids loading many tiles (operations.osmfoundation.org/policies/tiles), and it shows a drawn map. Choose aerial or satellite imagery.</source>
+            <translation>Capa {0}: {1} prohíbe cargar muchas teselas (operations.osmfoundation.org/policies/tiles) y muestra un mapa dibujado. Elija imágenes aéreas o satelitales.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/basemap.py"></location>
+            <source>About {0} basemap tiles would be loaded, and {1} are allowed. Read the service's terms, then raise the limit, or use a part of the outlines.</source>
+            <translation>Se cargarían unas {0} teselas del mapa base y se permiten {1}. Lea las condiciones del servicio y luego suba el límite, o use una parte de los contornos.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/batch.py"></location>
             <source>{0}: row {1} was reviewed or changed by a person and stays as it is.</source>
             <translation>{0}: una persona revisó o cambió la fila {1}, que queda como está.</translation>
@@ -418,6 +428,26 @@
             <translation>«{0}» no es {1}. Elija {2}.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/faults.py"></location>
+            <source>{0} of {1} basemap tiles did not come ({2}). Run it again later.</source>
+            <translation>No llegaron {0} de {1} teselas del mapa base ({2}). Ejecute otra vez más tarde.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/faults.py"></location>
+            <source>{0} of {1} basemap tiles are blank: the service has no imagery there.</source>
+            <translation>{0} de {1} teselas del mapa base están en blanco: el servicio no tiene imágenes allí.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/faults.py"></location>
+            <source>{0} of {1} basemap tiles are the same picture: the service has no imagery there.</source>
+            <translation>{0} de {1} teselas del mapa base son la misma imagen: el servicio no tiene imágenes allí.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/faults.py"></location>
+            <source>no picture or a damaged one</source>
+            <translation>sin imagen, o dañada</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/geopackage.py"></location>
             <source>{0} cannot be used ({1}). Check the file and run again.</source>
             <translation>No se puede usar {0} ({1}). Revise el archivo y ejecute otra vez.</translation>
@@ -673,6 +703,11 @@
             <translation>La corona tiene {0} puntos. Ponga uno.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/network.py"></location>
+            <source>too late</source>
+            <translation>demasiado tarde</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/outlines.py"></location>
             <source>Curves were replaced by short straight lines.</source>
             <translation>Las curvas se reemplazaron por rectas cortas.</translation>
@@ -717,6 +752,11 @@
             <location filename="../../../landslide_annotator/gis/pictures.py"></location>
             <source>Picture {0} has more than 100 megapixels. Make it smaller.</source>
             <translation>La imagen {0} tiene más de 100 megapíxeles. Hágala más pequeña.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/preflight.py"></location>
+            <source>About {0} basemap tiles will be loaded from {1}.</source>
+            <translation>Se cargarán unas {0} teselas del mapa base de {1}.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/radiometry.py"></location>
@@ -779,6 +819,27 @@
             <translation>la resolución en el terreno, {0:.2f} m, está fuera del rango del entrenamiento, {1:.2f} a {2:.2f} m</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/rendered.py"></location>
+            <source>The layers have no extent in common with a map. Choose others.</source>
+            <translation>Las capas no tienen una extensión común con un mapa. Elija otras.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/rendered.py"></location>
+            <source>There is no layer to draw. Switch one on.</source>
+            <translation>No hay capas que dibujar. Active una.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/rendered.py"></location>
+            <location filename="../../../landslide_annotator/gis/streamed.py"></location>
+            <source>Cancelled.</source>
+            <translation>Cancelado.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/rendered.py"></location>
+            <source>Layer {0} cannot be opened. Check its source.</source>
+            <translation>No se puede abrir la capa {0}. Revise su origen.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/review.py"></location>
             <source>Accept landslide {0}</source>
             <translation>Aceptar el deslizamiento {0}</translation>
@@ -829,6 +890,16 @@
             <location filename="../../../landslide_annotator/gis/sources.py"></location>
             <source>Folder {0} holds no rasters ({1}). Choose another.</source>
             <translation>La carpeta {0} no contiene rásteres ({1}). Elija otra.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/sources.py"></location>
+            <source>Map theme {0} shows no layers. Choose another.</source>
+            <translation>El tema de mapa {0} no muestra capas. Elija otro.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/sources.py"></location>
+            <source>Layer {0} is not imagery. Choose rasters.</source>
+            <translation>La capa {0} no es una imagen. Elija rásteres.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/sources.py"></location>
@@ -1109,6 +1180,17 @@
             <translation>⚠ Las descripciones son lentas en este equipo. En Debian y Ubuntu: apt install libopenblas0-pthread, y reinicie QGIS. Más en el mensaje emergente.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gui/dock.py"></location>
+            <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <source>Help</source>
+            <translation>Ayuda</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/dock.py"></location>
+            <source>Try it</source>
+            <translation>Probar</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gui/drawing.py"></location>
             <source>Annotate a landslide</source>
             <translation>Anotar un deslizamiento</translation>
@@ -1141,8 +1223,8 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/drawing.py"></location>
-            <source>The landslide is kept until an inventory takes it.</source>
-            <translation>El deslizamiento se conserva hasta que un inventario lo reciba.</translation>
+            <source>The landslide is kept till then.</source>
+            <translation>El deslizamiento se conserva hasta entonces.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/drawing.py"></location>
@@ -1199,11 +1281,6 @@
             <location filename="../../../landslide_annotator/gui/extras.py"></location>
             <source>Options</source>
             <translation>Opciones</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gui/extras.py"></location>
-            <source>Help</source>
-            <translation>Ayuda</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/extras.py"></location>
@@ -1552,7 +1629,8 @@
 
 Inventory: made by 'Create landslide inventory', as a layer or a file; a file that does not exist is made. If its layer is being edited, rows come as edits that you can undo and must save.
 Outlines that the inventory holds: skip them, update what was read and measured, or add them again. Rows that you reviewed or changed are never overwritten.
-Imagery: rasters, a folder of rasters, or both. Bands are found by themselves; write three numbers such as 3,2,1 if that goes wrong.
+Imagery: rasters, a folder of rasters, or both. Bands are found by themselves; write three numbers such as 3,2,1 if that goes wrong. A map theme gives the map as you see it.
+Basemaps (XYZ, WMTS, WMS) are loaded at the zoom level nearest to the resolution that the captioner learned from. Missing tiles are asked for again, and what stays missing is named. Many services forbid loading or keeping many tiles, and openstreetmap.org is refused: read the terms of yours. The number of tiles is estimated first, and must not exceed the limit.
 Size breaks: three numbers each, as 1000; 10000; 100000; empty for the captioner's.
 
 Outlines that cannot be annotated are named in the log; the others are still done. After a cancel, finished rows stay. Doubtful rows say why in the column 'review'.</source>
@@ -1560,10 +1638,16 @@ Outlines that cannot be annotated are named in the log; the others are still don
 
 Inventario: hecho con «Crear inventario de deslizamientos», como capa o archivo; un archivo que no existe se crea. Si su capa está en edición, las filas llegan como ediciones que puede deshacer y debe guardar.
 Contornos que el inventario ya tiene: omitirlos, actualizar lo leído y medido, o añadirlos otra vez. Las filas que usted revisó o cambió nunca se sobrescriben.
-Imágenes: rásteres, una carpeta de rásteres, o ambos. Las bandas se encuentran solas; escriba tres números como 3,2,1 si eso falla.
+Imágenes: rásteres, una carpeta de rásteres, o ambos. Las bandas se encuentran solas; escriba tres números como 3,2,1 si eso falla. Un tema de mapa da el mapa como usted lo ve.
+Los mapas base (XYZ, WMTS, WMS) se cargan en el nivel de zoom más cercano a la resolución con la que aprendió el modelo. Las teselas que faltan se piden otra vez, y las que siguen faltando se nombran. Muchos servicios prohíben cargar o guardar muchas teselas, y openstreetmap.org se rechaza: lea las condiciones del suyo. El número de teselas se estima primero y no debe superar el límite.
 Límites de tamaño: tres números cada uno, como 1000; 10000; 100000; vacío para los del modelo.
 
 Los contornos que no se pueden anotar se nombran en el registro; los demás se hacen. Si cancela, las filas terminadas quedan. Las filas dudosas dicen por qué en la columna «review».</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <source>Map theme as imagery: its layers as drawn over one another</source>
+            <translation>Tema de mapa como imagen: sus capas, dibujadas unas sobre otras</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
@@ -1594,6 +1678,11 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se h
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
             <source>Side of the tile over the longer side of the outline (empty: as in training)</source>
             <translation>Lado de la tesela respecto al lado mayor del contorno (vacío: como en el entrenamiento)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <source>Most basemap tiles to load</source>
+            <translation>Máximo de teselas del mapa base que se cargan</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>

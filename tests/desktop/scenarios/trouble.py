@@ -73,7 +73,7 @@ def steps(hand):
     drawing.draw(shapes[3], crs)
     project.removeMapLayer(layer.id())
     yield lambda: drawing.kept == 1
-    assert place.edited is None and said(hand, "kept until an inventory takes it")
+    assert place.edited is None and said(hand, "kept till then")
     hand.shot("23-inventory-removed")
     hand.desktop.inventories.open(folder / "first.gpkg")
     yield lambda: drawing.kept == 0 and len(hand.rows()) == 4
@@ -117,7 +117,6 @@ def steps(hand):
     place.dock.batch.start_asked.emit()
     yield lambda: len(hand.rows()) >= 2
     layer = place.edited.layer
-    del place, drawing
     assert unloadPlugin(PLUGIN)
     held = layer.featureCount()
     yield 600

@@ -60,7 +60,7 @@ def steps(hand):
         begun = time.monotonic()
         before = layer.featureCount()
         hand.desktop.drawing.draw(QgsGeometry(outline), crs)
-        yield lambda: layer.featureCount() > before
+        yield lambda before=before: layer.featureCount() > before
         seconds.append(round(time.monotonic() - begun, 3))
         yield hand.idle
     hand.notes["seconds"] = seconds
