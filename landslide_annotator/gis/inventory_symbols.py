@@ -56,8 +56,8 @@ NOTHING = "#d9d9d9"
 MOVING = ("active", "reactivated", "suspended")
 SCARP_SHARE = 0.22
 """Part of the length, from the crown on, whose edge is drawn as the main scarp."""
-_SCARP_SCALE = 100_000  # smaller maps leave ticks and arrows out
-_ARROW_SCALE = 250_000
+_SCARP_SCALE = 50_000  # smaller maps leave ticks and arrows out
+_ARROW_SCALE = 100_000
 _REJECTED = "coalesce(\"status\", '') = 'rejected'"
 _METRES_PER_DEGREE = 111_320.0
 
