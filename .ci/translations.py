@@ -1,4 +1,6 @@
-"""The plugin's texts in Spanish: gathered from tr() calls into a .ts file, checked, and compiled to .qm.
+"""The plugin's texts in Spanish: gathered into a .ts file, checked, and compiled to .qm.
+
+Texts are those given to tr(), and those of errors raised in core/, which knows no Qt.
 
     .ci/translations.py update    # bring the .ts up to date; keeps what is translated
     .ci/translations.py missing   # list what has no Spanish; exit status 1 if anything
@@ -29,18 +31,28 @@ class TranslationError(Exception):
     """A text cannot be translated as it is written."""
 
 
+def literal(call: ast.Call) -> str | None:
+    """The first argument of a call, None where it is no literal text."""
+    text = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
+    return text if isinstance(text, str) else None
+
+
 def gather(sources: Path) -> dict[str, list[str]]:
-    """Every text given to tr(), in order of the files, and the files that hold it."""
+    """Every text to be translated, in order of the files, and the files that hold it."""
     found: dict[str, list[str]] = {}
     for path in sorted(sources.rglob("*.py")):
         name = path.relative_to(sources.parent).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr"):
+            is_error = isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr":
+                text = literal(node)
+                if text is None:
+                    raise TranslationError(f"{name}:{node.lineno}: tr() needs one literal text")
+            elif is_error and path.parent.name == "core":
+                text = literal(node.exc)
+            else:
                 continue
-            text = node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else None
-            if not isinstance(text, str):
-                raise TranslationError(f"{name}:{node.lineno}: tr() needs one literal text")
-            if name not in found.setdefault(text, []):
+            if text is not None and name not in found.setdefault(text, []):
                 found[text].append(name)
     return found
 

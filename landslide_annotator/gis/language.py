@@ -7,6 +7,8 @@ from typing import List
 
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
+from ..core.errors import speak
+from .compat import tr
 from .preferences import default_language
 
 FOLDER = Path(__file__).parents[1] / "resources" / "i18n"
@@ -23,6 +25,7 @@ def install(folder: Path = FOLDER, language: str = "") -> bool:
         return False
     QCoreApplication.installTranslator(translator)
     _installed.append(translator)
+    speak(tr)
     return True
 
 
@@ -31,3 +34,4 @@ def remove() -> None:
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()
+    speak()

@@ -12,6 +12,8 @@ import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication
 
+from landslide_annotator.core.errors import SizeError
+from landslide_annotator.core.sizes import SizeBreaks
 from landslide_annotator.gis import language
 from landslide_annotator.gis.compat import tr
 
@@ -70,8 +72,12 @@ def test_spanish_is_loaded_and_taken_back(folder, locale, name):
     assert language.install(folder)
     assert language.install(folder)  # twice is once
     assert tr("Annotate landslides") == "Anotar deslizamientos"
+    with pytest.raises(SizeError, match="tres números positivos y crecientes"):
+        SizeBreaks((3.0, 2.0, 1.0))
     language.remove()
     assert tr("Annotate landslides") == "Annotate landslides"
+    with pytest.raises(SizeError, match="three positive, rising numbers"):
+        SizeBreaks((3.0, 2.0, 1.0))
 
 
 def test_english_and_other_languages_stay_english(folder, locale):

@@ -48,6 +48,13 @@ def test_texts_are_gathered_whole_and_must_be_literal(plugin):
         tool.gather(plugin)
 
 
+def test_texts_of_errors_in_core_are_gathered_too(plugin):
+    (plugin / "core").mkdir()
+    lines = 'raise SizeError("{0} is bad", value)\nraise SizeError(f"{value} is bad")\nraise SizeError\n'
+    (plugin / "core" / "sizes.py").write_text(lines, encoding="utf-8")
+    assert set(tool.gather(plugin)) == {"One {0}", "Two pieces", "{0} is bad"}
+
+
 def test_an_update_keeps_what_is_translated_and_drops_what_is_gone(plugin, tmp_path):
     ts = tmp_path / "i18n" / "es.ts"
     tool.write(ts, tool.gather(plugin), {"One {0}": "Uno {0}", "Gone": "Ido"})

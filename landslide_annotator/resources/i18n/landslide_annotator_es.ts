@@ -4,6 +4,122 @@
     <context>
         <name>LandslideAnnotator</name>
         <message>
+            <location filename="../../../landslide_annotator/core/agreement.py"></location>
+            <source>'{0}' is not measured; choose direction, area or perimeter.</source>
+            <translation>«{0}» no se mide; elija direction, area o perimeter.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/agreement.py"></location>
+            <source>{0} is no azimuth; give degrees clockwise from north.</source>
+            <translation>{0} no es un azimut; dé grados desde el norte en sentido horario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/agreement.py"></location>
+            <source>{0} is no class of {1}; give its code, such as {2}.</source>
+            <translation>{0} no es una clase de {1}; dé su código, como {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/caption.py"></location>
+            <source>The caption is empty.</source>
+            <translation>La descripción está vacía.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/caption.py"></location>
+            <source>The caption '{0}' names the {1} twice.</source>
+            <translation>La descripción «{0}» nombra dos veces {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/caption.py"></location>
+            <source>The caption '{0}' ends before a word that it needs.</source>
+            <translation>La descripción «{0}» termina antes de una palabra que necesita.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/caption.py"></location>
+            <location filename="../../../landslide_annotator/core/grammar.py"></location>
+            <source>The word '{0}' has no place in a caption.</source>
+            <translation>La palabra «{0}» no tiene lugar en una descripción.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/grammar.py"></location>
+            <source>'{0}' is no {1} that a caption can name.</source>
+            <translation>«{0}» no es un valor de {1} que una descripción pueda nombrar.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/grammar.py"></location>
+            <source>A caption has no attribute '{0}'.</source>
+            <translation>Una descripción no tiene el atributo «{0}».</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/grammar.py"></location>
+            <source>The word '{0}' is no {1}.</source>
+            <translation>La palabra «{0}» no es un valor de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/grammar.py"></location>
+            <source>A caption needs the {0} of the landslide.</source>
+            <translation>A la descripción le falta {0} del deslizamiento.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/sizes.py"></location>
+            <source>Classes of equal width need at least two different values; use fixed breaks.</source>
+            <translation>Las clases de igual amplitud necesitan al menos dos valores distintos; use límites fijos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/sizes.py"></location>
+            <source>Values from {0} to {1} span no four classes; use fixed breaks.</source>
+            <translation>Los valores de {0} a {1} no abarcan cuatro clases; use límites fijos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/sizes.py"></location>
+            <source>No landslide has a size; measure the inventory first.</source>
+            <translation>Ningún deslizamiento tiene tamaño; mida primero el inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/sizes.py"></location>
+            <source>{0} is no {1}.</source>
+            <translation>{0} no es un valor de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/sizes.py"></location>
+            <source>{0} is no size; leave it out of the classes of equal width.</source>
+            <translation>{0} no es un tamaño; déjelo fuera de las clases de igual amplitud.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/sizes.py"></location>
+            <source>The {0} breaks {1} must be three positive, rising numbers.</source>
+            <translation>Los límites {1} ({0}) deben ser tres números positivos y crecientes.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/sizes.py"></location>
+            <source>The stored size breaks cannot be read ({0}); set them again.</source>
+            <translation>No se pueden leer los límites guardados ({0}); defínalos otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/vocabulary.py"></location>
+            <source>'{0}' is no known standard; known are {1}.</source>
+            <translation>«{0}» no es un estándar conocido; se conocen {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/vocabulary.py"></location>
+            <source>'{0}' is no {1} of this inventory's lists.</source>
+            <translation>«{0}» no está en la lista de {1} de este inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/volume.py"></location>
+            <source>'{0}' is no relation of area and volume; known are {1}.</source>
+            <translation>«{0}» no es una relación entre área y volumen; se conocen {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/volume.py"></location>
+            <source>{0} is no area of a landslide; give square metres above 0.</source>
+            <translation>{0} no es un área de deslizamiento; dé metros cuadrados mayores que 0.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/volume.py"></location>
+            <source>{0} is no percentile; give a number between 0 and 100, such as 95.</source>
+            <translation>{0} no es un percentil; dé un número entre 0 y 100, como 95.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/annotation.py"></location>
             <location filename="../../../landslide_annotator/gis/measure.py"></location>
             <location filename="../../../landslide_annotator/gis/tiles.py"></location>
