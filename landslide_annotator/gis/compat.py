@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, List
 
-from qgis.core import Qgis, QgsField, QgsMapLayer
+from qgis.core import Qgis, QgsField, QgsMapLayer, QgsPalLayerSettings
 from qgis.PyQt.QtCore import QCoreApplication
 
 CONTEXT = "LandslideAnnotator"
@@ -43,6 +43,14 @@ def stream(tool: Any, enabled: bool) -> None:
         tool.setCurrentCaptureTechnique(technique.Streaming if enabled else technique.StraightSegments)
     else:
         tool.setStreamDigitizingEnabled(enabled)
+
+
+def show_every_label(label: QgsPalLayerSettings) -> None:
+    """Let labels lie over one another where there is no room, rather than leave one out."""
+    if hasattr(label, "placementSettings"):  # since QGIS 3.26
+        label.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
+    else:
+        label.displayAll = True
 
 
 def make_field(name: str, kind: str, length: int = 0) -> QgsField:

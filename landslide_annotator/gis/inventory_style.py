@@ -27,7 +27,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import InventoryError
 from ..core.vocabulary import ACTIVITIES, TYPES, Term
-from .compat import tr
+from .compat import show_every_label, tr
 from .inventory_schema import BY_NAME, COLUMNS, KEY_COLUMN, SCHEMA, TABLE, TABS, UNREVIEWED, Column, bilingual
 from .inventory_symbols import ACTIVITY_COLOURS, NOTHING, TYPE_COLOURS, symbol
 
@@ -134,6 +134,7 @@ def _label() -> QgsPalLayerSettings:
         f"if(@map_scale < {CAPTION_SCALE}, coalesce('\\n' || wordwrap(\"caption\", 24), ''), '')"
     )
     label.placement = QgsPalLayerSettings.Placement.OutsidePolygons
+    show_every_label(label)
     text = QgsTextFormat()
     text.setSize(8)
     text.setColor(QColor("#111111"))

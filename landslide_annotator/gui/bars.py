@@ -6,7 +6,7 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..core.agreement import AGREEMENTS, AGREES, DIFFERS
 from ..gis.compat import tr
@@ -15,8 +15,8 @@ _COLOURS = {AGREES: "#2e9d4f", DIFFERS: "#d98e00"}
 _CONTRADICTS = "#d13438"
 
 
-class ProbabilityBar(QWidget):
-    """A word and its probability, as a bar behind it."""
+class ProbabilityBar(QLabel):
+    """A word and its probability, as a bar behind it; a label, since themes colour no bare widgets."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class ProbabilityBar(QWidget):
         palette = self.palette()
         box = QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5)
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
-        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 3, 3)
         if self._share is not None:
             colour = QColor(palette.color(QPalette.ColorRole.Highlight))
@@ -57,7 +57,7 @@ class ProbabilityBar(QWidget):
             filled = QRectF(box)
             filled.setWidth(box.width() * min(max(self._share, 0.0), 1.0))
             painter.drawRoundedRect(filled, 3, 3)
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.setPen(palette.color(self.foregroundRole()))
         percent = "" if self._share is None else f"{100 * self._share:.0f} %"
         inner = box.adjusted(5, 0, -5, 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, percent)

@@ -18,6 +18,7 @@ from .dock import LandslideDock
 from .drawing import Drawing
 from .extras import Extras
 from .inventories import Inventories
+from .memory import Memory
 from .toolset import Toolset
 from .workplace import Workplace
 
@@ -45,6 +46,7 @@ class Desktop(QObject):
         self.deciding = Deciding(self.place)
         self.batching = Batching(self.place)
         self.inventories = Inventories(self.place)
+        self.memory = Memory(self.place)
         self.dock.sources.changed.connect(self.place.take_choices)
         iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock, [], True)
         self._menu = QMenu(MENU, iface.mainWindow())
@@ -74,6 +76,7 @@ class Desktop(QObject):
         self._watch(False)
         self.inventories.close()
         self.drawing.close()
+        self.memory.close()
         self.place.close()
         for action in self._actions:
             self._iface.unregisterMainWindowAction(action)

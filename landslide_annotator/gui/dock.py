@@ -34,8 +34,8 @@ class LandslideDock(QgsDockWidget):
         self.links = QLabel(" · ".join(f'<a href="{name}">{text}</a>' for name, text in links), content)
         self.links.setObjectName("landslide_links")
         layout = QVBoxLayout(content)
-        layout.setContentsMargins(6, 4, 6, 4)
-        layout.setSpacing(5)
+        layout.setContentsMargins(6, 2, 6, 2)
+        layout.setSpacing(3)
         for widget in (self.sources, self.hint, self.panel, self.queue, self.batch):
             layout.addWidget(widget)
         layout.addStretch(1)

@@ -40,9 +40,9 @@ class LandslidePanel(QWidget):
         self.status = QLabel(self)
         self.notes = QLabel(self)
         self.rows: Dict[str, AttributeRow] = {}
-        self.accept_button = QPushButton(tr("&Accept"), self)
-        self.correct_button = QPushButton(tr("&Correct"), self)
-        self.reject_button = QPushButton(tr("&Reject"), self)
+        self.accept_button = QPushButton(tr("Accept"), self)
+        self.correct_button = QPushButton(tr("Correct"), self)
+        self.reject_button = QPushButton(tr("Reject"), self)
         self._build()
         self.show_nothing()
 
@@ -57,6 +57,7 @@ class LandslidePanel(QWidget):
         self.notes.setFrameShape(QFrame.Shape.StyledPanel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
         layout.addLayout(self._head())
         layout.addWidget(self.notes)
         layout.addLayout(self._grid())
@@ -75,7 +76,7 @@ class LandslidePanel(QWidget):
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(2)
         line = 0
         for key in KEYS:
             self.rows[key] = AttributeRow(key, grid, line, self)

@@ -7,18 +7,18 @@ from typing import Optional
 import numpy as np
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
-from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..gis.compat import tr
 from ..gis.tiles import Tile
 
-SIDE = 150
+SIDE = 132
 _LINE = (255, 230, 0, 255)
 _HALO = (0, 0, 0, 150)
 
 
-class TilePicture(QWidget):
-    """A square picture; a hint where there is none."""
+class TilePicture(QLabel):
+    """A square picture, a hint where there is none; a label, since themes colour no bare widgets."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class TilePicture(QWidget):
         if self._picture is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
             painter.drawRect(0, 0, self.width() - 1, self.height() - 1)
-            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.setPen(self.palette().color(self.foregroundRole()))
             box = QRectF(self.rect().adjusted(10, 10, -10, -10))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
             return

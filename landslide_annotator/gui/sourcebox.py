@@ -67,7 +67,7 @@ class SourceBox(QgsCollapsibleGroupBox):
 
     def _build(self) -> None:
         grid = QGridLayout()
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(2)
         last = QHBoxLayout()
         last.addWidget(self.analyst, 1)
         last.addWidget(self.language)
@@ -90,7 +90,7 @@ class SourceBox(QgsCollapsibleGroupBox):
                 grid.addLayout(item, line, 1)
         grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 2, 6, 4)
+        layout.setContentsMargins(6, 0, 6, 2)
         layout.addLayout(grid)
         self.imagery.setToolTip(tr("The picture that the captioner reads"))
         self.dem.setToolTip(tr("Heights for slope, relief and direction of movement; may be left empty"))

@@ -29,8 +29,8 @@ class QueueBar(QWidget):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self.previous_button = QPushButton(tr("◀ &Previous"), self)
-        self.next_button = QPushButton(tr("&Next ▶"), self)
+        self.previous_button = QPushButton(tr("◀ Previous"), self)
+        self.next_button = QPushButton(tr("Next ▶"), self)
         self.label = QLabel(self)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.previous_button.clicked.connect(self.previous_asked)
@@ -77,7 +77,7 @@ class BatchBox(QgsCollapsibleGroupBox):
         self.start_button.clicked.connect(self.start_asked)
         self.cancel_button.clicked.connect(self.cancel_asked)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 2, 6, 4)
+        layout.setContentsMargins(6, 0, 6, 2)
         layout.addWidget(self.layers, 1)
         layout.addWidget(self.selected)
         layout.addWidget(self.start_button)

@@ -28,10 +28,9 @@ SETTLE_MS = 150
 
 
 class Workplace(QObject):
-    """`inventory_taken` after another inventory was chosen; `changed` some time after its rows changed."""
+    """`inventory_taken` after another inventory was chosen, or none."""
 
     inventory_taken = pyqtSignal()
-    changed = pyqtSignal()
 
     def __init__(self, iface: Any, dock: LandslideDock, session: Session) -> None:
         super().__init__(dock)
@@ -197,7 +196,6 @@ class Workplace(QObject):
     def _settled(self) -> None:
         if not self.dock.panel.changes:  # words that are being chosen are not taken back
             self.refresh()
-        self.changed.emit()
 
     def _fetch_tile(self, landslide: Landslide) -> None:
         """Clip the tile of a row beside the main thread; a row without imagery keeps its hint."""

@@ -78,6 +78,7 @@ class InventoryMap(LandslideAlgorithm):
         project.setCrs(inventory.crs())
         project.setTitle(self.parameterAsString(parameters, "TITLE", context))
         layers = [layer.clone() for layer in (inventory, *imagery)]
+        layers[0].setName(tr("Landslides"))
         project.addMapLayers(layers)
         show_by(layers[0], self.parameterAsEnumString(parameters, "LOOK", context) or "type")
         layout = inventory_layout(project, layers[0])

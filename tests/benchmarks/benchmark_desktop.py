@@ -41,13 +41,12 @@ def main() -> None:
     print(f"batch: {found['batch_rows']} rows in {found['batch_s']:.0f} s; {found['messages']}")
     for text in ("batch", "review"):
         heart = found[text]
-        longest = ", ".join(f"{1000 * gap:.0f}" for gap in heart["longest_s"])
-        work = ", ".join(f"{1000 * gap:.0f}" for gap in heart["longest_work_s"])
-        print(f"{text}: longest gaps {longest} ms; of them work of the main thread {work} ms")
-        print(
-            f"{text}: {heart['beats']} beats, gaps over 50 ms {heart['over_50_ms']}, of work "
-            f"{heart['work_over_50_ms']}"
-        )
+        for name, key in (
+            ("on the clock", ""), ("without waiting for a processor", "alone_"), ("of work", "work_"),
+        ):  # fmt: skip
+            longest = ", ".join(f"{1000 * gap:.0f}" for gap in heart[f"longest_{key}s"])
+            over = heart[f"{key}over_50_ms"]
+            print(f"{text}, gaps {name}: longest {longest} ms; {over} of {heart['beats']} over 50 ms")
 
 
 if __name__ == "__main__":

@@ -10,14 +10,16 @@ import pytest
 from qgis.core import QgsGeometry, QgsPointXY, QgsProject, QgsRasterLayer
 
 from landslide_annotator.core.errors import InventoryError, TileError
+from landslide_annotator.gis.desk import Desk
 from landslide_annotator.gis.editing import EditedInventory, is_inventory, open_layer
 from landslide_annotator.gis.inventory_file import write_rows
 from landslide_annotator.gis.inventory_rows import OnExisting, Outcome, write
 from landslide_annotator.gis.landslide import find
+from landslide_annotator.gis.preferences import Preferences
 from landslide_annotator.gis.session import Outlines
 from landslide_annotator.gis.surveyor import Said
-from tests.qgis.deskwork import Bench, memory_outlines, wait
-from tests.qgis.inventories import NORTH, WEST, box, entry, execute, rows
+from tests.qgis.deskwork import CRS, Bench, memory_outlines, wait
+from tests.qgis.inventories import EPSG, NORTH, WEST, box, entry, execute, rows
 from tests.qgis.rasters import write_raster
 
 ACROSS = "POLYGON((739010 9757490, 739060 9757440, 739060 9757490, 739010 9757440, 739010 9757490))"
@@ -83,6 +85,20 @@ class TestOneOutline:
         QgsProject.instance().removeMapLayer(bench.imagery.id())
         wait(lambda: bool(found))
         assert found[0][0].tile is not None
+
+    def test_the_map_as_seen_is_read_as_one_picture(self, bench: Bench) -> None:
+        shade = np.full((1, 40, 40), 200, dtype=np.uint8)
+        path = write_raster(bench.folder / "top.tif", shade, (WEST + 90, 2.0, 0, NORTH - 90, 0, -2.0), EPSG)
+        above = QgsRasterLayer(str(path), "above")
+        context = QgsProject.instance().transformContext()
+        chosen = Preferences("en")
+        layers = [above, bench.imagery]
+        supplies = bench.session.supplies(layers, True, None, chosen, context, bench.reports.append)
+        desk = Desk(bench.session.warm, supplies, CRS, bench.edited.crs)
+        seen = desk.tile(QgsGeometry.fromWkt(box(100, 100)))
+        alone = bench.desk().tile(QgsGeometry.fromWkt(box(100, 100)))
+        inside = seen.outline & alone.outline
+        assert np.ptp(seen.pixels[inside].astype(int)) == 0 and np.ptp(alone.pixels[inside].astype(int)) > 99
 
     def test_a_spot_is_captioned_without_outline(self, bench: Bench) -> None:
         tile, caption = bench.desk().look(QgsPointXY(WEST + 200, NORTH - 200))

@@ -350,6 +350,7 @@
         <message>
             <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
             <location filename="../../../landslide_annotator/gui/desktop.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
             <source>Landslides</source>
             <translation>Deslizamientos</translation>
         </message>
@@ -1435,18 +1436,18 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
-            <source>&amp;Accept</source>
-            <translation>&amp;Aceptar</translation>
+            <source>Accept</source>
+            <translation>Aceptar</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
-            <source>&amp;Correct</source>
-            <translation>&amp;Corregir</translation>
+            <source>Correct</source>
+            <translation>Corregir</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
-            <source>&amp;Reject</source>
-            <translation>&amp;Rechazar</translation>
+            <source>Reject</source>
+            <translation>Rechazar</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
@@ -1656,13 +1657,13 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/workbars.py"></location>
-            <source>◀ &amp;Previous</source>
-            <translation>◀ A&amp;nterior</translation>
+            <source>◀ Previous</source>
+            <translation>◀ Anterior</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/workbars.py"></location>
-            <source>&amp;Next ▶</source>
-            <translation>&amp;Siguiente ▶</translation>
+            <source>Next ▶</source>
+            <translation>Siguiente ▶</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/workbars.py"></location>

@@ -10,30 +10,37 @@ from qgis.PyQt.QtCore import QTimer
 TICK_MS = 5
 
 
+def waited():
+    """Seconds that the main thread was ready and got no processor, because others had them all."""
+    return int(Path("/proc/self/schedstat").read_text().split()[1]) / 1e9
+
+
 class Heart:
-    """Notes every gap between two beats: seconds on the clock, seconds of the main thread's own work."""
+    """Notes every gap between two beats: seconds on the clock, of work, and of waiting for a processor."""
 
     def __init__(self):
         self.gaps = []
         self.timer = QTimer()
         self.timer.setInterval(TICK_MS)
         self.timer.timeout.connect(self.beat)
-        self.last = (time.perf_counter(), time.thread_time())
+        self.last = (time.perf_counter(), time.thread_time(), waited())
         self.timer.start()
 
     def beat(self):
-        now = (time.perf_counter(), time.thread_time())
-        self.gaps.append((now[0] - self.last[0], now[1] - self.last[1]))
+        now = (time.perf_counter(), time.thread_time(), waited())
+        self.gaps.append(tuple(after - before for after, before in zip(now, self.last)))
         self.last = now
 
     def summary(self):
-        walls, works = [sorted(column) for column in zip(*self.gaps)]
+        walls, works = sorted(gap[0] for gap in self.gaps), sorted(gap[1] for gap in self.gaps)
+        alone = sorted(gap[0] - gap[2] for gap in self.gaps)
         return {
             "beats": len(self.gaps),
             "longest_s": walls[-5:],
+            "longest_alone_s": alone[-5:],
             "longest_work_s": works[-5:],
-            "p99_s": walls[int(0.99 * len(walls))],
             "over_50_ms": sum(wall > 0.05 for wall in walls),
+            "alone_over_50_ms": sum(wall > 0.05 for wall in alone),
             "work_over_50_ms": sum(work > 0.05 for work in works),
         }
 

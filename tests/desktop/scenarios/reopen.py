@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsProject
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAction
 
@@ -11,8 +11,12 @@ def steps(hand):
     yield lambda: hand.idle() and hand.place.session.warm.settings is not None
     place, panel = hand.place, hand.place.dock.panel
     assert place.preferences.analyst == "Ana" and place.preferences.language == "es"
-    QgsProject.instance().addMapLayer(QgsRasterLayer(hand.task["imagery"], "imagery"))
-    hand.desktop.inventories.open(Path(hand.task["inventory"]))
+    path = Path(hand.task["inventory"])
+    assert QgsProject.instance().read(str(path.with_suffix(".qgs")))
+    yield hand.idle
+    names = [layer.name() for layer in place.dock.sources.layers]
+    assert names == ["imagery"] and place.dock.sources.dem_layer.name() == "dem"
+    assert place.edited.path == path
     hand.notes["rows"] = len(hand.rows())
     assert not place.edited.layer.isEditable()
     place.dock.queue.next_button.click()

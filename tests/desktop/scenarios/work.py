@@ -39,6 +39,10 @@ def two_clicks(hand):
 def steps(hand):
     yield lambda: hand.idle() and hand.place.session.warm.settings is not None
     hand.shot("1-start")
+    hand.place.dock.show_slowness("NumPy multiplies matrices slowly here.")
+    yield 100
+    hand.shot("1-slow")
+    hand.place.dock.show_slowness(None)
     layers = load(hand)
     place, dock, panel = hand.place, hand.place.dock, hand.place.dock.panel
     dock.sources.imagery.setLayer(layers["imagery"])
@@ -154,8 +158,21 @@ def steps(hand):
     assert layer.commitChanges(), layer.commitErrors()
     assert QgsVectorLayer(f"{path}|layername=landslides", "again", "ogr").featureCount() == kept
     hand.notes["rows"] = kept
+    dock.sources.imagery.activated.emit(dock.sources.imagery.currentIndex())
+    assert QgsProject.instance().write(str(path.with_suffix(".qgs")))
 
     far = QgsGeometry.fromWkt("POLYGON((700000 9700000, 700100 9700000, 700100 9700100, 700000 9700000))")
+    dock.sources.imagery.setCurrentIndex(dock.sources.imagery.count() - 1)
+    assert dock.sources.sees_map
+    shape = QgsGeometry(outlines[4])
+    shape.translate(20, 0)
+    hand.desktop.drawing.draw(shape, crs)
+    yield lambda: len(hand.rows()) == kept + 1
+    yield hand.idle
+    kept += 1
+    assert hand.rows()[place.current]["ls_type"] and panel.picture.has_picture
+    hand.shot("12-map-as-seen")
+    dock.sources.imagery.setLayer(layers["imagery"])
     hand.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
     hand.desktop.drawing.draw(far, crs)
     yield lambda: len(hand.rows()) == kept + 1
@@ -164,5 +181,5 @@ def steps(hand):
     row = hand.rows()[place.current]
     assert row["ls_type"] is None or not row["ls_type"]
     assert any("no caption" in m or "sin descripci" in m for m in hand.messages()), hand.messages()
-    hand.shot("12-outside")
+    hand.shot("13-outside")
     assert QApplication.activeModalWidget() is None
