@@ -24,9 +24,9 @@ from ..core.sizes import SizeBreaks
 from ..gis.breaks import parse_breaks
 from ..gis.compat import tr
 from ..gis.preferences import CONTEXTS, Preferences
+from .sourcebox import LANGUAGE_NAMES
 
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
-_LANGUAGES = (("es", "Español"), ("en", "English"))
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
@@ -55,7 +55,7 @@ class OptionsPage(QgsOptionsPageWidget):
         super().__init__(parent)
         self._changed, self._defaults = changed, defaults
         self.language = QComboBox(self)
-        for code, name in _LANGUAGES:
+        for code, name in LANGUAGE_NAMES:
             self.language.addItem(name, code)
         self.analyst = QLineEdit(self)
         self.area = QLineEdit(self)

@@ -23,7 +23,7 @@ from ..gis.compat import tr
 from ..gis.editing import is_inventory
 from ..gis.preferences import Preferences
 
-_LANGUAGES = (("es", "Español"), ("en", "English"))
+LANGUAGE_NAMES = (("es", "Español"), ("en", "English"))
 
 
 class SourceBox(QgsCollapsibleGroupBox):
@@ -51,7 +51,7 @@ class SourceBox(QgsCollapsibleGroupBox):
         self.analyst.setObjectName("landslide_analyst")
         self.language = QComboBox(self)
         self.language.setObjectName("landslide_language")
-        for code, name in _LANGUAGES:
+        for code, name in LANGUAGE_NAMES:
             self.language.addItem(name, code)
         self._build()
         self._connect()

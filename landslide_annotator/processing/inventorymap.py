@@ -99,7 +99,6 @@ def _export(layout: QgsPrintLayout, target: Path) -> None:
     else:
         settings = exporter.ImageExportSettings()
         settings.pages = [0]
-        settings.exportMetadata = False  # GDAL cannot write it into a PNG
         result = exporter.exportToImage(str(target), settings)
     if result != exporter.ExportResult.Success:
         raise QgsProcessingException(tr("{0} cannot be written. Choose another place.").format(target))
