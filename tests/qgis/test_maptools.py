@@ -17,8 +17,8 @@ from qgis.core import (
     QgsTolerance,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtWidgets import QLabel
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
+from qgis.PyQt.QtWidgets import QApplication, QLabel
 
 from landslide_annotator.core.sizes import SizeBreaks
 from landslide_annotator.gis.livemeasure import LiveMeasure
@@ -289,3 +289,41 @@ def test_an_arrow_can_be_taken_back_and_needs_a_length(hand):
     hand.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     hand.click(QPoint(250, 100))
     assert len(tool.seen) == 1
+
+
+def test_the_advanced_digitising_panel_holds_a_coordinate(hand, pen):
+    hand.cad.enableAction().trigger()
+    assert hand.cad.cadEnabled()
+    hand.click(QPoint(100, 100))
+    held = hand.place(QPoint(300, 100)).x()
+    hand.cad.setX(f"{held:.3f}", hand.cad.WidgetSetMode.ReturnPressed)
+    hand.click(QPoint(260, 180))
+    hand.click(QPoint(150, 300))
+    hand.click(QPoint(150, 300), RIGHT)
+    corners = pen.seen[0][0].asPolygon()[0]
+    assert min(abs(corner.x() - held) for corner in corners) < 0.01
+    free = hand.place(QPoint(260, 180)).x()
+    assert min(abs(corner.x() - free) for corner in corners) > 1.0
+
+
+def test_a_second_tool_and_a_deleted_one_leave_no_trace(hand):
+    before = len(hand.canvas.scene().items()), len(hand.canvas.viewport().children())
+    for kind in (ArrowTool, ClickTool):
+        tool = kind(hand.canvas)
+        hand.canvas.setMapTool(tool)
+        hand.click(QPoint(50, 50))
+        hand.move(QPoint(80, 90))
+        hand.canvas.unsetMapTool(tool)
+        tool.dispose()
+    pen = DrawTool(hand.canvas, hand.cad)
+    hand.canvas.setMapTool(pen)
+    for x, y in SQUARE:
+        hand.click(QPoint(x, y))
+    hand.canvas.unsetMapTool(pen)
+    pen.dispose()
+    del pen, tool
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    after = len(hand.canvas.scene().items()), len(hand.canvas.viewport().children())
+    assert after == before
+    hand.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    hand.canvas.setCurrentLayer(None)
