@@ -105,6 +105,7 @@ def steps(hand):
     middle = box.center()
     hand.mouse("click", middle.x(), middle.y() + 0.4 * box.height())
     hand.mouse("move", middle.x(), middle.y() - 0.3 * box.height())
+    hand.clear_messages()
     yield 200
     hand.shot("tools-4-arrow")
     hand.mouse("click", middle.x(), middle.y() - 0.3 * box.height())
@@ -114,6 +115,7 @@ def steps(hand):
 
     hand.desktop.extras.show("activity")
     yield hand.idle
+    hand.clear_messages()
     yield 600
     hand.shot("tools-5-activity")
     assert layer.renderer().classAttribute() == "activity"
