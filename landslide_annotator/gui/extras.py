@@ -81,7 +81,8 @@ class Extras(QObject):
         if QgsApplication.processingRegistry().algorithmById(CLEAR_CACHE) is not None:
             import processing  # it may be switched off, and then there is no such algorithm
 
-            processing.execAlgorithmDialog(CLEAR_CACHE)
+            edited = self._place.edited
+            processing.execAlgorithmDialog(CLEAR_CACHE, {"INVENTORY": edited.layer_id} if edited else {})
 
     def try_it(self) -> None:
         """Make the example in the background, and load it."""
