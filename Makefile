@@ -9,7 +9,7 @@ export TRAIN_PYTHON ?= python3
 # Passed through the environment, so that paths may hold spaces and accents.
 export IMAGERY OUTLINES
 
-.PHONY: help demo test package lint model crossvalidate clean system-demo system-test
+.PHONY: help demo test package lint model crossvalidate screenshots clean system-demo system-test
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,9 @@ model: build/venv-train/.done ## Train the bundled captioner again (hours; goes 
 crossvalidate: build/venv-train/.done ## Train and score the recipe on every block (goes on where it stopped)
 	@build/venv-train/bin/python -m training features
 	@build/venv-train/bin/python -m training crossvalidate
+
+screenshots: build/venv-qgis/.done ## Take the pictures of the help in the real QGIS
+	@build/venv-qgis/bin/python tests/desktop/screenshots.py
 
 clean: ## Remove build/ and dist/
 	rm -rf build dist

@@ -57,11 +57,14 @@ class Reader:
         self._clip = clip_best if cache is None else cache.clip
         self._context = context or captioner.settings.context
 
+    def tile(self, polygon: QgsGeometry) -> Tile:
+        """What the captioner sees of a polygon; raises TileError and GeometryError."""
+        placed = place(polygon, self._to_wgs84)
+        return self._clip(self._sources, self._spec(placed), placed.rings)
+
     def read(self, polygon: QgsGeometry) -> Reading:
         """Caption one polygon; raises TileError and GeometryError."""
-        placed = place(polygon, self._to_wgs84)
-        spec = self._spec(placed)
-        tile = self._clip(self._sources, spec, placed.rings)
+        tile = self.tile(polygon)
         return Reading(tile, self._captioner.caption(tile.pixels, tile.side_m, tile.outline))
 
     def specs(self, polygons: Iterable[QgsGeometry]) -> Iterator[TileSpec]:

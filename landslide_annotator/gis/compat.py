@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import Any, List
 
-from qgis.core import Qgis, QgsField, QgsMapLayer
+from qgis.core import Qgis, QgsField, QgsMapLayer, QgsPalLayerSettings
 from qgis.PyQt.QtCore import QCoreApplication
 
 CONTEXT = "LandslideAnnotator"
@@ -34,6 +34,23 @@ else:
 def tr(text: str) -> str:
     """Translate a text shown to the user."""
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def stream(tool: Any, enabled: bool) -> None:
+    """Let a digitising tool's vertices follow the mouse, or set each by a click."""
+    if hasattr(tool, "setCurrentCaptureTechnique"):  # since QGIS 3.26
+        technique = Qgis.CaptureTechnique
+        tool.setCurrentCaptureTechnique(technique.Streaming if enabled else technique.StraightSegments)
+    else:
+        tool.setStreamDigitizingEnabled(enabled)
+
+
+def show_every_label(label: QgsPalLayerSettings) -> None:
+    """Let labels lie over one another where there is no room, rather than leave one out."""
+    if hasattr(label, "placementSettings"):  # since QGIS 3.26
+        label.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
+    else:
+        label.displayAll = True
 
 
 def make_field(name: str, kind: str, length: int = 0) -> QgsField:

@@ -14,12 +14,15 @@ from ..core import caption as captions
 from ..core.sizes import SizeBreaks
 from .annotation import Reading
 from .basemap import public_source
-from .inventory_schema import TEXT, UNREVIEWED
+from .inventory_schema import AUTOMATIC, MEASURED, TEXT, UNREVIEWED
 from .measure import Measures
+from .reasons import review_reasons
 from .tiles import Tile
 
 JUDGED = ("type", "activity", "direction")
 """Attributes of a caption that the captioner decides; the other two are measured."""
+ORIGIN = {"type": "org_type", "activity": "org_act", "direction": "org_dir"}
+"""The column that says where each of them comes from."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +43,38 @@ def make_record(
     """Values by column, without ls_id and src_key; `notes` are further reasons to look at the row."""
     said = reading.caption.attributes
     judged = {key: said[key] for key in JUDGED}
+    reasons = [*review_reasons(reading.caption), *reading.tile.warnings, *notes]
+    return {
+        **_common(judged, measures, run, src_id, event_id, reasons),
+        **dict.fromkeys(ORIGIN.values(), AUTOMATIC),
+        **_said(reading.caption),
+        **_provenance(reading, run),
+    }
+
+
+def blank_record(
+    measures: Measures, run: Run, src_id: str, event_id: str, notes: Sequence[str]
+) -> Dict[str, Any]:
+    """As `make_record` for an outline that the captioner could not read; `notes` say why."""
+    return {**dict.fromkeys(MEASURED), **_common({}, measures, run, src_id, event_id, notes)}
+
+
+def _common(
+    judged: Mapping[str, Optional[str]],
+    measures: Measures,
+    run: Run,
+    src_id: str,
+    event_id: str,
+    reasons: Sequence[str],
+) -> Dict[str, Any]:
     plan = plan_values(measures, run.breaks)
     sizes = {"area": plan["area_word"], "perimeter": plan["perim_word"]}
     now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
-    reasons = [*reading.caption.review_reasons, *reading.tile.warnings, *notes]
     return {
         "event_id": event_id,
-        "ls_type": judged["type"],
-        "activity": judged["activity"],
-        "direction": judged["direction"],
+        "ls_type": judged.get("type"),
+        "activity": judged.get("activity"),
+        "direction": judged.get("direction"),
         "caption": captions.write({**judged, **sizes}, run.language),
         "review": "; ".join(reasons) or None,
         "status": UNREVIEWED,
@@ -59,8 +85,6 @@ def make_record(
         "mapped_at": now,
         "upd_at": now,
         **plan,
-        **_said(reading.caption),
-        **_provenance(reading, run),
     }
 
 

@@ -35,6 +35,7 @@ from ..gis.basemap import MOST_TILES
 from ..gis.breaks import parse_breaks
 from ..gis.compat import tr
 from ..gis.framing import FrameRule
+from ..gis.help import page_url
 from ..gis.imagery import Imagery
 from ..gis.inventory_edits import layer_path
 from ..gis.licence import is_service
@@ -45,7 +46,6 @@ from ..gis.tiles import MIN_PIXELS
 from ..gis.tilespec import TileSpec
 
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
-HELP_URL = "https://github.com/landslide-annotator/landslide-annotator#readme"
 LANGUAGES = ["es", "en"]
 UNCHECKED = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 """Outlines that are not valid are repaired or reported here, one by one."""
@@ -78,7 +78,7 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """Return the page of help."""
-        return HELP_URL
+        return page_url(self.ID)
 
     def tags(self) -> List[str]:
         """Return words to find the algorithm by, in English and Spanish."""

@@ -24,6 +24,7 @@ from ..core.errors import LandslideError
 from ..gis.compat import make_field, tr
 from ..gis.contactsheet import Card, write_sheet
 from ..gis.pictures import list_pictures, read_picture, upright_square
+from ..gis.reasons import review_reasons
 from .base import LandslideAlgorithm, explained, number
 
 ATTRIBUTES = {
@@ -170,7 +171,7 @@ def _caption_all(
             feedback.reportError(f"{path.name}: {error}")
             continue
         table.add(_row(path.name, caption, side_m, settings.language))
-        notes = list(caption.review_reasons)
+        notes = review_reasons(caption)
         text = caption.text(settings.language)
         cards.append(Card(path.name, tile, text, caption.landslide_probability, caption.probabilities, notes))
         feedback.pushInfo(f"{path.name}: {text}")
@@ -187,7 +188,7 @@ def _row(name: str, caption: Caption, side_m: Optional[float], language: str) ->
         round(float(caption.landslide_probability), 4),
         json.dumps({key: {w: round(float(p), 4) for w, p in shares.items()} for key, shares in words}),
         None if side_m is None else round(float(side_m), 2),
-        "; ".join(caption.review_reasons)[:254],
+        "; ".join(review_reasons(caption))[:254],
     ]
 
 

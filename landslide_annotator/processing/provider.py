@@ -17,8 +17,10 @@ from .createinventory import CreateInventory
 from .exportinventory import ExportInventory
 from .exporttrainingset import ExportTrainingSet
 from .importinventory import ImportInventory
+from .inventorymap import InventoryMap
 from .inventoryreport import InventoryReport
 from .inventorystatistics import InventoryStatistics
+from .makeexample import MakeExample
 from .measurelandslides import MeasureLandslides
 from .presencepermappingunit import PresencePerMappingUnit
 from .rasterizeinventory import RasterizeInventory
@@ -35,8 +37,10 @@ ALGORITHMS = (
     ExportInventory,
     ExportTrainingSet,
     ImportInventory,
+    InventoryMap,
     InventoryReport,
     InventoryStatistics,
+    MakeExample,
     MeasureLandslides,
     PresencePerMappingUnit,
     RasterizeInventory,
