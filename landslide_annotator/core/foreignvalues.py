@@ -9,7 +9,9 @@ from contextlib import suppress
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 from .errors import CaptionError
-from .foreignwords import NOTHING, read_word
+from .foreignlists import NOTHING
+from .foreignwords import read_word
+from .vocabulary import UNKNOWN
 
 _COLUMNS = {"type": "ls_type", "activity": "activity", "direction": "direction", "quality": "quality"}
 _TEXTS = ("event_id", "mapped_by")
@@ -55,8 +57,8 @@ def hints(texts: Sequence[str]) -> Dict[str, str]:
     for target in ("type", "activity"):
         for text in filter(None, map(_text, texts)):
             with suppress(CaptionError):
-                code = read_word(target, text)
-                if code is not None:
+                code = read_word(target, text, ())  # a place's name may be a number
+                if code not in (None, UNKNOWN):
                     found[target] = code
                     break
     return found
@@ -64,7 +66,8 @@ def hints(texts: Sequence[str]) -> Dict[str, str]:
 
 class _Reader:
     def __init__(self, standard: Optional[str], words: Mapping[str, Mapping[str, str]]) -> None:
-        self._standard, self._words = standard, words
+        self._standards = () if standard is None else (standard,)
+        self._words = words
         self.values: Dict[str, Any] = {}
         self.problems: List[str] = []
         self.kept: List[str] = []
@@ -82,7 +85,7 @@ class _Reader:
             return
         own = self._words.get(target, {}).get(text.casefold())
         try:
-            code = own or read_word(target, text, self._standard)
+            code = own or read_word(target, text, self._standards)
         except CaptionError as error:
             self.refuse(target, value, str(error))
             return

@@ -11,8 +11,9 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..core.directions import azimuth, sector
 from ..core.errors import CaptionError, ComparisonError, LandslideError
+from ..core.foreignwords import read_word
 from ..core.sizes import SizeBreaks
-from ..core.spelling import code
+from ..core.vocabulary import UNKNOWN
 from .compat import tr
 from .equalarea import on_plane
 from .outlines import single_polygons
@@ -124,10 +125,11 @@ class LayerReader:
             return None
         whole = isinstance(value, float) and value.is_integer()
         try:
-            return code(key, str(int(value) if whole else value))
+            found = read_word(key, str(int(value) if whole else value))
         except CaptionError as error:
             self._unread(name, str(error))
             return None
+        return None if found == UNKNOWN else found
 
     def _direction(self, name: str, value: Any) -> Tuple[Optional[str], Optional[float]]:
         """Sector and degrees of a sector's word or of an azimuth."""

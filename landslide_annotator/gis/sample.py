@@ -22,9 +22,9 @@ from qgis.core import (
 )
 
 from ..core.directions import CAPTION
-from ..core.errors import GeometryError, LandslideError
+from ..core.errors import CaptionError, GeometryError, LandslideError
+from ..core.foreignwords import read_word
 from ..core.vocabulary import UNKNOWN
-from ..core.wording import read
 from .compat import tr
 from .localcrs import transform_to_wgs84
 from .measure import Measurer
@@ -149,7 +149,7 @@ class Sampler:
     def _word(self, sample: Sample, key: str, value: Any) -> str:
         text = _text(value)
         if (key, text) not in self._read:
-            self._read[key, text] = read(key, text)
+            self._read[key, text] = _code(key, text)
         code = self._read[key, text]
         if code is not None:
             return code
@@ -195,6 +195,14 @@ class Sampler:
             if abs(point.x()) <= 540.0 and abs(point.y()) <= 90.0:
                 return (point.x() + 180.0) % 360.0 - 180.0, point.y()
         raise GeometryError(tr("Its coordinates do not fit its reference system. Check the layer's CRS."))
+
+
+def _code(key: str, text: str) -> Optional[str]:
+    """The code of a word, UNKNOWN where it says nothing, None where no list holds it."""
+    try:
+        return read_word(key, text) or UNKNOWN
+    except CaptionError:
+        return None
 
 
 def _text(value: Any) -> str:

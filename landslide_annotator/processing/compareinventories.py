@@ -84,9 +84,10 @@ class CompareInventories(LandslideAlgorithm):
             "ICC and bias of log areas. Times of work (columns t_active_s, or t_start and t_end): medians, "
             "landslides per hour, Wilcoxon's test.\n\n"
             "Layers may have any reference system. Columns of an inventory are found by themselves; of other "
-            "layers choose the fields. Words may be Spanish, English, or codes of PMA:GCA or the SGC; those "
-            "that are not understood, and outlines that cannot be used, are reported and the rest is "
-            "compared. The second analyst's layer has the reference's fields. Rejected rows do not count.\n\n"
+            "layers choose the fields. Words may be Spanish, English or Italian, or codes of PMA:GCA or "
+            "the SGC; those that are not understood, and outlines that cannot be used, are reported and the "
+            "rest is compared. The second analyst's layer has the reference's fields. Rejected rows do not "
+            "count.\n\n"
             "How effective automatic annotation is can only be told once geologists have used it in a study."
         )
 

@@ -1,4 +1,4 @@
-"""The crossover plan, and words of other inventories."""
+"""The crossover plan, the scales of attributes and the texts of the comparison."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from landslide_annotator.core.comparison_texts import TEXTS, say
 from landslide_annotator.core.crossover import ARMS, Subject, blocks, halves, plan
-from landslide_annotator.core.errors import CaptionError, ComparisonError
+from landslide_annotator.core.errors import ComparisonError
 from landslide_annotator.core.scales import ORDERS, comparable, distance
 from landslide_annotator.core.sizes import SIZES
-from landslide_annotator.core.spelling import code
 from landslide_annotator.core.vocabulary import LISTS, UNKNOWN
 
 subjects = st.lists(st.tuples(st.sampled_from(SIZES), st.integers(0, 3)), min_size=4, max_size=60).map(
@@ -93,37 +92,6 @@ def test_blocks_are_small_and_nearly_alike(places, size):
 def test_blocks_lie_apart():
     places = [(x + 0.01 * i, 0.0) for x in (0.0, 100.0) for i in range(4)]
     assert len(set(blocks(places, 4)[:4])) == len(set(blocks(places, 4)[4:])) == 1
-
-
-@pytest.mark.parametrize("key", LISTS)
-def test_every_label_word_and_code_of_the_lists_is_read(key):
-    for term in LISTS[key]:
-        expected = None if term.code == UNKNOWN else term.code
-        for text in (term.code, term.es, term.en, term.word, term.phrase, *term.spellings):
-            if text:
-                assert code(key, text.upper() if len(text) > 3 else text) == expected
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "expected"),
-    [
-        ("type", "DR", "rotational"), ("type", "F", "flow"), ("type", "01", "slide"), ("type", "04", "flow"),
-        ("type", "flujo de lodo", "flow"), ("type", "Rockfall", "fall"), ("type", "Caídas de rocas", "fall"),
-        ("activity", "5", "abandoned"), ("activity", "05", "stabilised"), ("activity", "0", None),
-        ("activity", "Latentes", "dormant"), ("activity", "reactivadas", "reactivated"),
-        ("direction", "SO", "SW"), ("direction", "south-west", "SW"), ("direction", "hacia el sur", "S"),
-        ("area", "Pequeñas", "small"), ("type", "n/a", None), ("type", "  ", None),
-        ("direction", "flujo activo direccion suroeste area pequeña", "SW"),
-    ],
-)  # fmt: skip
-def test_words_of_other_inventories_are_read(key, text, expected):
-    assert code(key, text) == expected
-
-
-@pytest.mark.parametrize(("key", "text"), [("type", "Erdrutsch"), ("activity", "99"), ("direction", "up")])
-def test_a_word_without_a_code_is_named(key, text):
-    with pytest.raises(CaptionError, match=text):
-        code(key, text)
 
 
 def test_every_code_of_the_lists_but_unknown_is_a_class():
