@@ -194,9 +194,4 @@ def _write_page(path: Path, cards: List[Card], settings: Settings) -> None:
     remarks = [tr("Written by a neural network; a geologist has not checked these captions.")]
     if settings.ground_width is None:
         remarks.append(tr("The width on the ground was not given, so area and perimeter are not described."))
-    try:
-        write_sheet(path, tr("Landslide captions"), cards, remarks)
-    except OSError as error:
-        raise QgsProcessingException(
-            tr("The contact sheet {0} cannot be written. Choose another place.").format(path)
-        ) from error
+    write_sheet(path, tr("Landslide captions"), cards, remarks)

@@ -25,9 +25,9 @@ from qgis.PyQt.QtGui import QImage
 from ..core.errors import LandslideError
 from ..core.phrasebook import say
 from ..core.vocabulary import UNKNOWN
+from ..gis.comparison_file import read_sections
 from ..gis.compat import tr
 from ..gis.density import Mapper
-from ..gis.figures_file import read_figures
 from ..gis.imagery import Imagery
 from ..gis.inventory_style import COLOURS
 from ..gis.modelcard import read_card
@@ -81,8 +81,8 @@ class InventoryReport(InventoryAlgorithm):
         return tr(
             "Writes a report in Spanish or English: overview map, the tables and pictures of 'Inventory "
             "statistics', each landslide with its picture, caption, measures and provenance, a comparison "
-            "where you give the JSON file of one, and methods and limits with the figures of the model that "
-            "wrote the captions.\n\n"
+            "where you give the JSON file that 'Compare inventories' wrote, and methods and limits with the "
+            "figures of the model that wrote the captions.\n\n"
             "The HTML file holds everything itself, pictures too, and opens in any browser. The PDF has the "
             "same content on A4 pages.\n"
             "Imagery: rasters, a folder of rasters, or both; without any, outlines are drawn on grey. "
@@ -161,7 +161,7 @@ class InventoryReport(InventoryAlgorithm):
 
     def _report(self, parameters: Dict[str, Any], language: str, context: Any, feedback: Any) -> Report:
         file = self.parameterAsFile(parameters, "COMPARISON", context)
-        comparison = read_figures(Path(file)) if file else None
+        comparison = read_sections(Path(file), language) if file else []
         breaks = self.area_breaks(parameters, context)
         sample = self.sample(parameters, context, feedback, READ)
         found = compute(sample, breaks, self.optional_number(parameters, "LEAST_AREA", context) or None)

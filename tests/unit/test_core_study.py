@@ -1,15 +1,13 @@
-"""The crossover plan, the scales of attributes and the texts of the comparison."""
+"""The crossover plan and the scales of attributes."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landslide_annotator.core.comparison_texts import TEXTS, say
 from landslide_annotator.core.crossover import ARMS, Subject, blocks, halves, plan
 from landslide_annotator.core.errors import ComparisonError
 from landslide_annotator.core.scales import ORDERS, comparable, distance
@@ -116,11 +114,3 @@ def test_distances_keep_their_scale_when_classes_lack():
     around = distance("direction", ("N", "SW", "NW"))
     assert (around(0, 2), around(0, 1), around(1, 2)) == (1.0, 3.0, 2.0)
     assert distance("type", ("flow", "fall")) is None
-
-
-@pytest.mark.parametrize("key", TEXTS)
-def test_both_languages_say_the_same_with_the_same_values(key):
-    spanish, english = TEXTS[key]
-    assert sorted(re.findall(r"{\d}", spanish)) == sorted(re.findall(r"{\d}", english))
-    values = "abc"[: len(set(re.findall(r"{\d}", spanish)))]
-    assert all(value in say(key, "es", *values) for value in values)
