@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import math
 import re
 from contextlib import suppress
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
@@ -11,6 +10,7 @@ from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tup
 from .errors import CaptionError
 from .foreignlists import NOTHING
 from .foreignwords import read_word
+from .plainvalues import read_number
 from .vocabulary import UNKNOWN
 
 _COLUMNS = {"type": "ls_type", "activity": "activity", "direction": "direction", "quality": "quality"}
@@ -80,7 +80,7 @@ class _Reader:
         text = _text(value)
         if not text:
             return
-        if target == "direction" and _number(value) is not None:
+        if target == "direction" and read_number(value) is not None:
             self.azimuth(value)
             return
         own = self._words.get(target, {}).get(text.casefold())
@@ -95,7 +95,7 @@ class _Reader:
     def azimuth(self, value: Any) -> None:
         if not _text(value):
             return
-        degrees = _number(value)
+        degrees = read_number(value)
         if degrees is None or not 0.0 <= degrees <= 360.0:
             self.refuse("azimuth", value, f"'{value}' is no azimuth of 0 to 360 degrees.")
             return
@@ -130,7 +130,7 @@ class _Reader:
         return None
 
     def _year(self, value: Any) -> Optional[int]:
-        number = _number(value)
+        number = read_number(value)
         if number == 0.0 or not _text(value) or _text(value).lower() in NOTHING:
             return None
         if number is None or number != int(number) or not FIRST_YEAR <= number <= LAST_YEAR:
@@ -146,11 +146,3 @@ def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return " ".join(_TAG.sub(" ", str(value)).split())
-
-
-def _number(value: Any) -> Optional[float]:
-    try:
-        number = float(str(value).replace(",", "."))
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None

@@ -19,6 +19,7 @@ from .codelists import PMA, SGC
 from .directions import sector
 from .errors import CaptionError
 from .foreignlists import FOREIGN, NOTHING
+from .plainvalues import read_number
 from .vocabulary import LISTS, UNKNOWN, from_standard, term
 
 _DENIALS = {"no", "not", "non", "sin", "without", "senza"}
@@ -87,10 +88,8 @@ def _direction(text: str) -> Optional[str]:
     Figures beside a word are not left out: N80E is no northeast.
     """
     if any(sign.isdigit() for sign in text):
-        with suppress(ValueError):
-            degrees = float(text.replace("°", "").replace(",", "."))
-            return sector(degrees) if 0.0 <= degrees <= 360.0 else None
-        return None
+        degrees = read_number(text.replace("°", ""))
+        return sector(degrees) if degrees is not None and 0.0 <= degrees <= 360.0 else None
     bare = _ASIDE.sub(" ", text)
     return _POINTS.get("".join(_words(bare))) or _of_caption("direction", bare)
 

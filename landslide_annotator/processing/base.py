@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from functools import wraps
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Optional, TypeVar, cast
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, TypeVar, cast
 
 from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProcessingUtils,
+    QgsRasterLayer,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -69,17 +71,37 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
 
-    def add_language(self) -> None:
-        """Add the language of the captions."""
+    def add_choice(
+        self, name: str, text: str, choices: Sequence[str], default: str = "", advanced: bool = False
+    ) -> None:
+        """Add a choice of words, by default the first one."""
         parameter = QgsProcessingParameterEnum(
-            "LANGUAGE", tr("Language of the captions"), LANGUAGES, defaultValue="es", usesStaticStrings=True
+            name, text, list(choices), defaultValue=default or choices[0], usesStaticStrings=True
         )
-        self.addParameter(parameter)
+        add = self.add_advanced if advanced else self.addParameter
+        add(parameter)
+
+    def add_language(self, text: str = "") -> None:
+        """Add the language of the captions, or of what the text says."""
+        self.add_choice("LANGUAGE", text or tr("Language of the captions"), LANGUAGES)
+
+    def add_numbers(self, *outputs: Tuple[str, str]) -> None:
+        """Add results that are numbers, by name and text."""
+        for name, text in outputs:
+            self.addOutput(QgsProcessingOutputNumber(name, text))
+
+    def add_area_breaks(self) -> None:
+        """Add the breaks between classes of area alone."""
+        text = tr("Breaks between classes of area, m²")
+        self.add_advanced(QgsProcessingParameterString("AREA_BREAKS", text, optional=True))
+
+    def area_breaks(self, parameters: Dict[str, Any], context: Any) -> SizeBreaks:
+        """Return the breaks between classes of area; raises SizeError."""
+        return parse_breaks(self.parameterAsString(parameters, "AREA_BREAKS", context), "", SizeBreaks())
 
     def add_breaks(self) -> None:
         """Add the breaks between size classes."""
-        text = tr("Breaks between classes of area, m²")
-        self.add_advanced(QgsProcessingParameterString("AREA_BREAKS", text, optional=True))
+        self.add_area_breaks()
         text = tr("Breaks between classes of perimeter, m")
         self.add_advanced(QgsProcessingParameterString("PERIMETER_BREAKS", text, optional=True))
 
@@ -94,6 +116,30 @@ class LandslideAlgorithm(QgsProcessingAlgorithm):
         if parameters.get(name) is None:
             return None
         return self.parameterAsDouble(parameters, name, context)
+
+    def needed_source(
+        self, parameters: Dict[str, Any], name: str, context: Any
+    ) -> QgsProcessingFeatureSource:
+        """Return the features of a layer; raises QgsProcessingException when there are none to be had."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        return source
+
+    def optional_raster(
+        self, parameters: Dict[str, Any], name: str, context: Any
+    ) -> Optional[QgsRasterLayer]:
+        """Return a raster, None when it was left empty; raises QgsProcessingException where it is none."""
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None and parameters.get(name):
+            raise QgsProcessingException(self.invalidRasterError(parameters, name))
+        return layer
+
+    def read_files(self, parameters: Dict[str, Any], names: Sequence[str], context: Any) -> List[Path]:
+        """Return the files of vector layers that are read, where they are in files."""
+        layers = (self.parameterAsVectorLayer(parameters, name, context) for name in names)
+        paths = (layer_path(layer) for layer in layers if layer is not None)
+        return [path for path in paths if path is not None]
 
     def inventory_path(self, parameters: Dict[str, Any], context: Any) -> Optional[Path]:
         """Return the file of the parameter INVENTORY (a layer, its name or a path), None when empty."""

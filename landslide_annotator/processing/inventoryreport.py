@@ -10,8 +10,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsProcessing,
-    QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -108,7 +106,7 @@ class InventoryReport(InventoryAlgorithm):
         text = tr("Describe each landslide")
         self.addParameter(QgsProcessingParameterBoolean("SINGLE", text, True))
         self.add_measures()
-        self.add_report_language()
+        self.add_language(tr("Language of the texts"))
         for name, text, kinds, made in (
             ("OUTPUT_HTML", tr("Report"), tr("HTML files (*.html)"), True),
             ("OUTPUT_PDF", tr("Report for print"), tr("PDF files (*.pdf)"), False),
@@ -117,7 +115,7 @@ class InventoryReport(InventoryAlgorithm):
                 name, text, kinds, optional=True, createByDefault=made
             )
             self.addParameter(output)
-        self.addOutput(QgsProcessingOutputNumber("LANDSLIDES", tr("Landslides")))
+        self.add_numbers(("LANDSLIDES", tr("Landslides")))
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
         """Return whether the values can be used, and a message."""
@@ -135,9 +133,7 @@ class InventoryReport(InventoryAlgorithm):
         if layers:
             transforms = context.transformContext()
             self._imagery = open_sources(layers, transforms, None, feedback.reportError)
-        background = self.parameterAsRasterLayer(parameters, "BACKGROUND", context)
-        if background is None and parameters.get("BACKGROUND"):
-            raise QgsProcessingException(self.invalidRasterError(parameters, "BACKGROUND"))
+        background = self.optional_raster(parameters, "BACKGROUND", context)
         shown = layers if background is None else [background]
         self._below = release([layer for layer in shown if layer.isValid()])
         return True
