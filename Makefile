@@ -9,10 +9,10 @@ export TRAIN_PYTHON ?= python3
 # Passed through the environment, so that paths may hold spaces and accents.
 export IMAGERY OUTLINES
 
-.PHONY: help demo test package lint clean system-demo system-test
+.PHONY: help demo test package lint model crossvalidate screenshots clean system-demo system-test
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 demo: system-demo ## Annotate a made scene, or your files: make demo IMAGERY=a.tif OUTLINES=b.gpkg
 	@$(QGIS_PYTHON) .ci/package.py
@@ -26,6 +26,17 @@ package: ## Build dist/landslide_annotator.zip and check its size
 
 lint: build/venv-lint/.done ## ruff, vermin and mypy only
 	@.ci/lint.sh
+
+model: build/venv-train/.done ## Train the bundled captioner again (hours; goes on where it stopped)
+	@build/venv-train/bin/python -m training features
+	@build/venv-train/bin/python -m training bundle
+
+crossvalidate: build/venv-train/.done ## Train and score the recipe on every block (goes on where it stopped)
+	@build/venv-train/bin/python -m training features
+	@build/venv-train/bin/python -m training crossvalidate
+
+screenshots: build/venv-qgis/.done ## Take the pictures of the help in the real QGIS
+	@build/venv-qgis/bin/python tests/desktop/screenshots.py
 
 clean: ## Remove build/ and dist/
 	rm -rf build dist

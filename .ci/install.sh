@@ -7,7 +7,7 @@ purpose=${1:?demo or test}
 qgis_python=${QGIS_PYTHON:-/usr/bin/python3}
 
 demo_packages=(qgis python3-qgis qgis-providers python3-gdal python3-numpy libopenblas0-pthread fonts-dejavu-core)
-test_packages=("${demo_packages[@]}" python3 python3-venv python3-rasterio python3-shapely python3-pyproj python3-pil python3-scipy gdal-bin locales xvfb xauth)
+test_packages=("${demo_packages[@]}" python3 python3-venv python3-rasterio python3-shapely python3-pyproj python3-pil python3-scipy python3-sklearn python3-geopandas qgis-server-bin qgis-server-wms qgis-server-wmts gdal-bin locales xvfb xauth)
 if [ "$purpose" = demo ]; then packages=("${demo_packages[@]}"); else packages=("${test_packages[@]}"); fi
 
 installed() { [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null | cut -c1-2)" = ii ]; }

@@ -1,6 +1,7 @@
 """Builds dist/landslide_annotator.zip, the file that QGIS installs, and checks it against the size budget.
 
-The same files give the same bytes: names are sorted, dates are fixed. Standard library only.
+The same files give the same bytes: names are sorted, dates are fixed. Standard library only, but for the help
+(.ci/helppages.py), which needs a Python that has QGIS.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import argparse
 import configparser
 import re
+import subprocess
 import sys
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -36,6 +38,7 @@ def plugin_files(root: Path) -> dict[str, Path]:
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
         hidden = any(part == "__pycache__" or part.startswith(".") for part in relative.parts)
+        hidden |= relative.parts[:3] == ("resources", "help", "sources")
         if path.is_dir() or hidden or path.suffix in {".pyc", ".ts"}:
             continue
         if relative.parts[0] == "model_assets":
@@ -158,6 +161,19 @@ def report(target: Path) -> list[str]:
     return over
 
 
+def prepare(root: Path) -> None:
+    """Makes what is built and not kept in the repository: translations and offline help."""
+    tool = root / ".ci" / "helppages.py"
+    if not tool.is_file():
+        return
+    done = subprocess.run([sys.executable, str(tool)], capture_output=True, check=False)
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        raise PackageError(
+            f"the help cannot be made ({' '.join(said)}); run this with a Python that has QGIS"
+        )
+
+
 def build(root: Path, assets: Path, target: Path) -> list[str]:
     """Builds and checks the zip; returns what is over budget."""
     names = files(root, assets)
@@ -173,6 +189,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, default=ROOT / "dist" / f"{PLUGIN}.zip")
     options = parser.parse_args(arguments)
     try:
+        prepare(ROOT)
         over = build(ROOT, options.assets, options.output)
     except PackageError as problem:
         print(f"package: {problem}", file=sys.stderr)

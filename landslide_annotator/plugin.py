@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import QgsApplication
 
-from .gis import expressions
+from .gis import expressions, language
 from .processing.provider import LandslideProvider
 
 
@@ -16,9 +16,11 @@ class LandslideAnnotatorPlugin:
     def __init__(self, iface: Optional[object] = None) -> None:
         self.iface = iface
         self.provider: Optional[LandslideProvider] = None
+        self.desktop: Optional[Any] = None
 
     def initProcessing(self) -> None:
-        """Register algorithms and expression functions; qgis_process calls this alone."""
+        """Load texts, register algorithms and expression functions; qgis_process calls this alone."""
+        language.install()
         expressions.register()
         if self.provider is None:
             self.provider = LandslideProvider()
@@ -27,10 +29,17 @@ class LandslideAnnotatorPlugin:
     def initGui(self) -> None:
         """Start on the desktop."""
         self.initProcessing()
+        from .gui.desktop import Desktop  # qgis_process needs no widgets
+
+        self.desktop = Desktop(self.iface)
 
     def unload(self) -> None:
         """Take everything back."""
+        if self.desktop is not None:
+            self.desktop.unload()
+            self.desktop = None
         expressions.unregister()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        language.remove()

@@ -35,9 +35,10 @@ LOOKED_AT_COUNTS = {"type": 1.0, "activity": 0.3, "direction": 0.3, "area": 0.0,
 class Recipe:
     """How examples are drawn and counted.
 
-    described, looked_at: examples a batch with and without outline; photographed: share of described ones
-    that are not turned; no_outline: share that hide the outline; power: class weights are frequency to the
-    minus power; size_weight: of size words; cover_weight: of the cover loss.
+    described, looked_at: examples a batch with and without outline (of the latter, none where it is 0);
+    photographed: share of described ones that are not turned; no_outline: share that hide the outline;
+    power: class weights are frequency to the minus power; size_weight: of size words; cover_weight: of the
+    cover loss.
     """
 
     described: int = 64
@@ -100,12 +101,13 @@ class Examples:
     def arrays(self) -> Tuple[Dict[str, np.ndarray], Dict[str, np.ndarray], Dict[str, np.ndarray]]:
         """Inputs, targets and weights as Keras takes them."""
         stacked = {name: np.stack(values) for name, values in self.rows.items()}
+        known = ~np.isnan(stacked["cover"]).any(axis=1)
         inputs = {
             name: stacked[name].astype("int32" if name == "words_before" else "float32")
             for name in self.NAMES
         }
-        outputs = {"words": stacked["written"], "cover": stacked["cover"]}
-        counted = {"words": stacked["counted"], "cover": np.ones(len(stacked["cover"]), np.float32)}
+        outputs = {"words": stacked["written"], "cover": np.nan_to_num(stacked["cover"])}
+        counted = {"words": stacked["counted"], "cover": known.astype(np.float32)}
         return inputs, outputs, counted
 
 
@@ -139,9 +141,10 @@ class Batches:
             for index, view in order[step * self.recipe.described : (step + 1) * self.recipe.described]:
                 view = 0 if rng.random() < self.recipe.photographed else view
                 self._describe(examples, draw, index, view, rng)
-            draw = self.data.looked_at[rng.integers(len(self.data.looked_at))]
-            for index in rng.choice(self.tiles, self.recipe.looked_at, replace=False):
-                self._look(examples, draw, int(index), rng)
+            if self.recipe.looked_at:
+                draw = self.data.looked_at[rng.integers(len(self.data.looked_at))]
+                for index in rng.choice(self.tiles, self.recipe.looked_at, replace=False):
+                    self._look(examples, draw, int(index), rng)
             yield examples.arrays()
 
     def _answer(self, index: int, view: int, rng: np.random.Generator) -> Tuple[Dict, Dict]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Tuple
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 INTERPRETERS = ("A", "B", "C")
 ATTRIBUTES = ("type", "activity", "direction")
@@ -19,7 +19,11 @@ UNKNOWN = {"type": "none", "direction": "U"}
 
 @dataclass(frozen=True)
 class Sample:
-    """One tile: its name, ground resolution in metres, block of ids (0 to 4) and interpretations."""
+    """One tile: its name, ground resolution in metres, block of ids (0 to 4) and interpretations.
+
+    ground_m: NaN where it is not known; image, mask: files of tiles from elsewhere, whose outline may be
+    missing.
+    """
 
     name: str
     landslide: bool
@@ -27,6 +31,8 @@ class Sample:
     block: int
     answers: Mapping[str, Tuple[str, ...]] = field(default_factory=dict)
     confidence: Mapping[str, Tuple[int, ...]] = field(default_factory=dict)
+    image: Optional[Path] = None
+    mask: Optional[Path] = None
 
     def truth(self, attribute: str) -> Optional[str]:
         """The answer of at least two interpretations, or None; "none" and "U" are no answer."""
@@ -75,6 +81,24 @@ def read_image(folder: Path, name: str) -> np.ndarray:
 def read_mask(folder: Path, name: str) -> np.ndarray:
     """The landslide's outline as bool (H, W)."""
     with Image.open(folder / "masks" / f"{name}.png") as image:
+        return np.asarray(image.convert("L")) > 0
+
+
+def picture_of(folder: Path, sample: Sample) -> np.ndarray:
+    """The tile's pixels, from its own file where it has one, turned upright by its EXIF note."""
+    if sample.image is None:
+        return read_image(folder, sample.name)
+    with Image.open(sample.image) as image:
+        return np.asarray(ImageOps.exif_transpose(image).convert("RGB"))
+
+
+def outline_of(folder: Path, sample: Sample) -> Optional[np.ndarray]:
+    """The landslide's outline; None where the tile shows none or nobody drew it."""
+    if not sample.landslide or (sample.image is not None and sample.mask is None):
+        return None
+    if sample.mask is None:
+        return read_mask(folder, sample.name)
+    with Image.open(sample.mask) as image:
         return np.asarray(image.convert("L")) > 0
 
 

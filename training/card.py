@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, Mapping
+from typing import Any, Dict, Mapping, Sequence
 
 from .bijie import ATTRIBUTES
+from .scale import table
 
 TEMPLATE = Path(__file__).with_name("model_card.md")
 
@@ -21,6 +22,9 @@ def model_card(metrics: Mapping[str, Any]) -> str:
         exact=compared["float32"],
         stored=compared["int8"],
         confusions=confusions(metrics["cross_validation"]),
+        balanced=balanced(metrics["cross_validation"]),
+        by_side=_scale(metrics["cross_validation"]["by_side"], "ground side"),
+        by_resolution=_scale(metrics["cross_validation"]["by_resolution"], "pixels"),
     )
 
 
@@ -38,9 +42,30 @@ def _row(attribute: str, scores: Mapping[str, Any]) -> str:
         f"{scores['macro_f1']:.3f}",
         f"{scores['kappa']:.3f} ({low:.2f} to {high:.2f})",
         f"{usual['accuracy']:.3f}, {usual['macro_f1']:.3f}, {usual['kappa']:.3f}",
+        f"{scores['kappa_with_each_interpreter']:.3f}",
         f"{people['accuracy']:.3f}, {people['kappa']:.3f}",
     )
     return "| " + " | ".join(cells) + " |"
+
+
+def balanced(scores: Mapping[str, Any]) -> str:
+    """The balanced protocol as list items."""
+    lines = []
+    for attribute in ATTRIBUTES:
+        found = scores[attribute]["balanced"]
+        text = "too few tiles of each class"
+        if found:
+            text = (
+                f"accuracy {found['accuracy']:.3f}, kappa {found['kappa']:.3f} "
+                f"({found['classes']:.0f} classes, "
+                f"{found['tiles_of_each']:.0f} tiles of each, {found['draws']:.0f} draws)"
+            )
+        lines.append(f"- {attribute}: {text}")
+    return "\n".join(lines)
+
+
+def _scale(rows: Sequence[Any], head: str) -> str:
+    return table(list(rows), head, ATTRIBUTES) if rows else "Not measured."
 
 
 def confusions(scores: Mapping[str, Any]) -> str:
@@ -56,6 +81,7 @@ def confusions(scores: Mapping[str, Any]) -> str:
 def _figures(scores: Mapping[str, Any]) -> Dict[str, Any]:
     direction, landslide = scores["direction"], scores["landslide"]
     usual, turned = direction["majority"], direction["eight_views"]
+    axis = direction["long_axis"]
     return {
         "tiles": scores["tiles"],
         "landslides": scores["landslides"],
@@ -65,6 +91,10 @@ def _figures(scores: Mapping[str, Any]) -> Dict[str, Any]:
         "m_within": usual["within_one_sector"],
         "m_error": usual["mean_angular_error"],
         "i_within": direction["interpreters"]["within_one_sector"],
+        "a_kappa": axis["kappa"],
+        "a_within": axis["within_one_sector"],
+        "av_kappa": axis["eight_views"]["kappa"],
+        "av_within": axis["eight_views"]["within_one_sector"],
         "v_accuracy": turned["accuracy"],
         "v_kappa": turned["kappa"],
         "v_within": turned["within_one_sector"],

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
 
-from . import bijie, views
-from .predictions import Predictions, best
+from . import bijie, scale, views
+from .baselines import axis_direction
+from .predictions import Predictions, Shares, best
 from .scores import (
     attribute_scores,
+    balanced,
     bootstrap_kappa,
     detection_scores,
     interpreter_agreement,
@@ -31,7 +33,44 @@ def evaluate(
         answers = [a for t in fitted if (a := t.truth(attribute)) is not None]
         result[attribute] = _attribute(attribute, known, predictions, majority(answers))
     result["landslide"] = _detection(tiles, predictions, threshold)
+    if predictions.axis:
+        usual = result["direction"]["majority"]["answer"]
+        result["direction"]["long_axis"] = _long_axis(known, predictions, usual)
+    result["by_side"], result["by_resolution"] = _by_scale(known, predictions)
     return result
+
+
+def _long_axis(tiles: Sequence[bijie.Sample], predictions: Predictions, usual: str) -> Dict[str, Any]:
+    """Scores of the long axis with the majority's side, as photographed and over the views predicted."""
+    counted = [t for t in tiles if t.truth("direction") is not None and t.name in predictions.axis]
+    truth: List[str] = []
+    said: List[str] = []
+    for view in range(len(predictions.described[counted[0].name])):
+        for tile in counted:
+            axis = predictions.axis[tile.name]
+            seen = None if axis is None else views.turned_azimuth(axis, view)
+            truth.append(views.turned_direction(str(tile.truth("direction")), view))
+            said.append(axis_direction(seen, usual))
+    plain = attribute_scores("direction", truth[: len(counted)], said[: len(counted)])
+    return {**plain, "eight_views": attribute_scores("direction", truth, said)}
+
+
+def _by_scale(tiles: Sequence[bijie.Sample], predictions: Predictions) -> Tuple[List[Any], List[Any]]:
+    """Accuracy of the attributes by ground side, and by the resolution that tiles were degraded to."""
+    truth = {key: {t.name: str(t.truth(key)) for t in tiles if t.truth(key)} for key in bijie.ATTRIBUTES}
+    plain = {name: shares[0] for name, shares in predictions.described.items()}
+    groups = scale.side_groups(predictions.side_m) if predictions.side_m else []
+    by_side = scale.by_group(groups, truth, _codes(plain))
+    by_resolution: List[Any] = []
+    for metres, shares in {"as photographed": plain, **predictions.degraded}.items():
+        label = metres if shares is plain else f"{metres} m"
+        by_resolution += scale.by_group([(label, list(shares))], truth, _codes(shares))
+    return by_side, by_resolution if predictions.degraded else []
+
+
+def _codes(shares: Mapping[str, Shares]) -> Dict[str, Dict[str, str]]:
+    """Attribute -> tile -> likeliest code."""
+    return {key: {name: best(s[key]) for name, s in shares.items()} for key in bijie.ATTRIBUTES}
 
 
 def _attribute(
@@ -41,11 +80,13 @@ def _attribute(
     truth = [str(t.truth(attribute)) for t in counted]
     said = [best(predictions.described[t.name][0][attribute]) for t in counted]
     answers = [t.answers[attribute] for t in counted]
-    low, high = bootstrap_kappa(truth, said)
+    low, high = bootstrap_kappa(truth, said, blocks=[t.block for t in counted])
     return {
         **attribute_scores(attribute, truth, said),
         "kappa_interval": [low, high],
+        "interval_over": "blocks" if len({t.block for t in counted}) > 1 else "tiles",
         "kappa_with_each_interpreter": kappa_with_each(answers, said),
+        "balanced": balanced(truth, said),
         "interpreters": interpreter_agreement(attribute, answers),
         "majority": {"answer": usual, **attribute_scores(attribute, truth, [usual] * len(truth))},
         "eight_views": _eight_views(attribute, counted, predictions),

@@ -35,6 +35,31 @@ def layer_weights(model: keras.Model) -> Weights:
     return found
 
 
+def save_weights(path: Path, weights: Weights) -> None:
+    """Write the weights of all layers as one .npz, whole or not at all."""
+    flat = {f"{name}/{i}": w for name, ws in weights.items() for i, w in enumerate(ws)}
+    np.savez(path.with_suffix(".part.npz"), **flat)
+    path.with_suffix(".part.npz").rename(path)
+
+
+def load_weights(path: Path) -> Weights:
+    """Read what `save_weights` wrote."""
+    found: Weights = {}
+    with np.load(path, allow_pickle=False) as arrays:
+        for key in sorted(arrays.files, key=lambda k: (k.rsplit("/", 1)[0], int(k.rsplit("/", 1)[1]))):
+            found.setdefault(key.rsplit("/", 1)[0], []).append(arrays[key])
+    return found
+
+
+def put_weights(model: keras.Model, weights: Weights) -> None:
+    """Set the weights of every layer, those of nested models too."""
+    for layer in model.layers:
+        if isinstance(layer, keras.Model):
+            put_weights(layer, weights)
+        elif layer.weights:
+            layer.set_weights(weights[layer.name])
+
+
 def _affine(weights: Weights, layer: str) -> tuple[np.ndarray, np.ndarray]:
     """A BatchNorm as scale and shift."""
     gamma, beta, mean, variance = (w.astype(np.float64) for w in weights[layer])
@@ -46,17 +71,31 @@ def encoder_arrays(weights: Weights, whole: bool = False) -> Dict[str, np.ndarra
     """The encoder's arrays from the layers of ResNet-50 V2, BatchNorms folded into the convolution before."""
     arrays: Dict[str, np.ndarray] = {}
     _put_convolution(arrays, weights, "conv1_conv", None, whole)
-    for stack, count in STACKS.items():
-        for block in range(1, count + 1):
-            name = f"conv{stack}_block{block}"
-            _put_affine(arrays, weights, f"{name}_preact")
-            if block == 1:
-                _put_convolution(arrays, weights, f"{name}_0_conv", None, whole)
-            for part in (1, 2):
-                _put_convolution(arrays, weights, f"{name}_{part}_conv", f"{name}_{part}_bn", whole)
-            _put_convolution(arrays, weights, f"{name}_3_conv", None, whole)
+    for stack in STACKS:
+        _put_stack(arrays, weights, stack, whole)
     _put_affine(arrays, weights, "post")
     return arrays
+
+
+def conv5_arrays(weights: Weights, whole: bool = False) -> Dict[str, np.ndarray]:
+    """The arrays behind the BatchNorm and ReLU that end conv4."""
+    arrays: Dict[str, np.ndarray] = {}
+    _put_stack(arrays, weights, 5, whole)
+    _put_affine(arrays, weights, "post")
+    return arrays
+
+
+def _put_stack(arrays: Dict[str, np.ndarray], weights: Weights, stack: int, whole: bool) -> None:
+    """All blocks of a stack; a pre-activation that is not among the weights ends the stack before."""
+    for block in range(1, STACKS[stack] + 1):
+        name = f"conv{stack}_block{block}"
+        if f"{name}_preact_bn" in weights:
+            _put_affine(arrays, weights, f"{name}_preact")
+        if block == 1:
+            _put_convolution(arrays, weights, f"{name}_0_conv", None, whole)
+        for part in (1, 2):
+            _put_convolution(arrays, weights, f"{name}_{part}_conv", f"{name}_{part}_bn", whole)
+        _put_convolution(arrays, weights, f"{name}_3_conv", None, whole)
 
 
 def _put_affine(arrays: Dict[str, np.ndarray], weights: Weights, layer: str) -> None:
@@ -128,6 +167,11 @@ def write_bundle(
         "encoder.npz": write_archive(folder / "encoder.npz", encoder),
         "decoder.npz": write_archive(folder / "decoder.npz", decoder),
     }
+    write_settings(folder, settings, sums)
+
+
+def write_settings(folder: Path, settings: Mapping[str, Any], sums: Mapping[str, str]) -> None:
+    """Write captioner.json; sums: sha256 of the other files."""
     fixed = {
         "format": 1,
         "words": list(CAPTION_WORDS),

@@ -7,6 +7,7 @@ jittered in place, scale and colour and serve fitting only.
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Dict, Iterator, List, Optional, Sequence
@@ -35,7 +36,7 @@ class Draw:
 
     maps (N, V, 7, 7, 1024) float16: stack 4; early (N, V, EARLY): stacks 2 and 3, pooled;
     weights (N, V, regions, 49): how stack 5 is pooled; extras (N, V, 13); cover (N, V, 7, 7): share of
-    landslide in each cell; side_m (N,); views (N, V).
+    landslide in each cell, NaN where no outline tells it; side_m (N,), NaN where unknown; views (N, V).
     """
 
     maps: np.ndarray
@@ -67,17 +68,28 @@ def jitter_colour(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def description_windows(data: Path, samples: Sequence[bijie.Sample], draw: int) -> List[windows.Window]:
-    """One window around each outline; draw 0 is centred with the standard context."""
+    """One window around each outline; draw 0 is centred with the standard context.
+
+    A tile without outline is taken whole, later draws in part.
+    """
     rng = np.random.default_rng([1, draw])
-    result = []
-    for sample in samples:
-        mask = bijie.read_mask(data, sample.name)
-        if draw == 0:
-            result.append(windows.description_window(mask))
-        else:
-            offset = tuple(rng.uniform(-0.15, 0.15, size=2))
-            result.append(windows.description_window(mask, rng.uniform(*windows.CONTEXT_RANGE), offset))
-    return result
+    return [_description_window(data, sample, rng if draw else None) for sample in samples]
+
+
+def _description_window(
+    data: Path, sample: bijie.Sample, rng: Optional[np.random.Generator]
+) -> windows.Window:
+    mask = bijie.outline_of(data, sample)
+    if mask is None:
+        height, width = bijie.picture_of(data, sample).shape[:2]
+        if rng is None:
+            return windows.whole_window((height, width))
+        place = tuple(rng.uniform(0.0, 1.0, size=2))
+        return windows.whole_window((height, width), rng.uniform(*windows.WHOLE_RANGE), place)
+    if rng is None:
+        return windows.description_window(mask)
+    offset = tuple(rng.uniform(-0.15, 0.15, size=2))
+    return windows.description_window(mask, rng.uniform(*windows.CONTEXT_RANGE), offset)
 
 
 def detection_windows(data: Path, samples: Sequence[bijie.Sample], draw: int) -> List[windows.Window]:
@@ -150,11 +162,15 @@ def _empty_arrays(folder: Path, count: int, turned: int) -> Dict[str, np.ndarray
 
 @dataclass(frozen=True)
 class Picture:
-    """One view of a window: float32 (224, 224, 3), the landslide's mask (side, side), its ground side."""
+    """One view of a window: float32 (224, 224, 3), the landslide's mask (side, side), its ground side.
+
+    cover: share of landslide in each cell of the map.
+    """
 
     pixels: np.ndarray
     mask: Optional[np.ndarray]
-    side_m: float
+    side_m: Optional[float]
+    cover: np.ndarray
 
 
 def _pictures(
@@ -164,17 +180,19 @@ def _pictures(
     turned: np.ndarray,
     rng: Optional[np.random.Generator],
 ) -> Iterator[Picture]:
-    image = windows.cut(bijie.read_image(data, sample.name), window)
+    image = windows.cut(bijie.picture_of(data, sample), window)
     if rng is not None:
         image = jitter_colour(image, rng)
-    mask = windows.cut(bijie.read_mask(data, sample.name), window) if sample.landslide else None
-    side = window.side * sample.ground_m
+    outline = bijie.outline_of(data, sample)
+    mask = None if outline is None else windows.cut(outline, window)
+    side = None if math.isnan(sample.ground_m) else window.side * sample.ground_m
     for view in map(int, turned):
-        yield Picture(
-            resize(views.turn(image, view), INPUT_SIZE),
-            None if mask is None else views.turn(mask, view),
-            side,
-        )
+        seen = None if mask is None else views.turn(mask, view)
+        if seen is None:
+            cover = np.full((GRID, GRID), np.nan if sample.landslide else 0.0)
+        else:
+            cover = area_average(seen, GRID, GRID)
+        yield Picture(resize(views.turn(image, view), INPUT_SIZE), seen, side, cover)
 
 
 def _encode(
@@ -186,10 +204,9 @@ def _encode(
     for index, picture in enumerate(pictures):
         outline = picture.mask if describe else None
         blank = np.zeros(EXTRAS, np.float32)
-        cover = np.zeros((GRID, GRID)) if picture.mask is None else area_average(picture.mask, GRID, GRID)
         filled["early"].append(np.concatenate([pool(m[index], outline) for m in lower]))
         filled["weights"].append(region_weights(outline, GRID, GRID))
         filled["extras"].append(extras(picture.side_m, outline) if describe else blank)
-        filled["cover"].append(cover)
+        filled["cover"].append(picture.cover)
     for name, values in (*filled.items(), ("maps", np.asarray(top))):
         arrays[name][rows] = np.stack(list(values)).reshape(arrays[name][rows].shape)

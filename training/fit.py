@@ -14,6 +14,7 @@ from . import encoder, network
 from .batches import Batches, Data, Recipe
 from .targets import MAX_LENGTH
 
+Begin = Callable[["Plan", Data, int], keras.Model]
 SAMPLE = 64
 """Landslides whose eight views set the first statistics."""
 
@@ -49,11 +50,21 @@ def start(plan: Plan, data: Data, steps: int) -> keras.Model:
     """A new model with its first statistics, compiled."""
     keras.utils.set_random_seed(plan.seed)
     model = network.build(plan.shape)
-    known = [i for i, t in enumerate(data.landslides) if t.block in plan.blocks]
-    chosen = np.random.default_rng(plan.seed).choice(known, min(SAMPLE, len(known)), replace=False)
-    inputs = plain_inputs(data, sorted(chosen))
+    inputs = first_inputs(plan, data)
     encoder.calibrate(model.get_layer("conv5"), inputs["frozen_map"])
     network.standardise(model, inputs)
+    return compiled(model, plan, steps)
+
+
+def first_inputs(plan: Plan, data: Data) -> Dict[str, np.ndarray]:
+    """Inputs of some landslides that the plan fits, for first statistics."""
+    known = [i for i, t in enumerate(data.landslides) if t.block in plan.blocks]
+    chosen = np.random.default_rng(plan.seed).choice(known, min(SAMPLE, len(known)), replace=False)
+    return plain_inputs(data, sorted(chosen))
+
+
+def compiled(model: keras.Model, plan: Plan, steps: int) -> keras.Model:
+    """The model with its optimizer and losses; steps: batches of an epoch."""
     optimizer = keras.optimizers.AdamW(
         keras.optimizers.schedules.CosineDecay(plan.rate, plan.epochs * steps, alpha=0.02),
         weight_decay=plan.weight_decay,
@@ -78,14 +89,16 @@ def claim(folder: Path, plan: Plan) -> None:
     notes.write_text(described, encoding="utf-8")
 
 
-def fit(plan: Plan, data: Data, folder: Path, report: Callable[[int, float], None]) -> keras.Model:
+def fit(
+    plan: Plan, data: Data, folder: Path, report: Callable[[int, float], None], begin: Begin = start
+) -> keras.Model:
     """Train, or go on with, the run of a folder; returns the model with its averaged weights.
 
-    Raises ValueError when the folder holds a run of another plan.
+    begin: makes the model of a new run. Raises ValueError when the folder holds a run of another plan.
     """
     claim(folder, plan)
     batches = Batches(data, plan.blocks, plan.recipe)
-    model, done = resume(folder) or (start(plan, data, len(batches)), 0)
+    model, done = resume(folder) or (begin(plan, data, len(batches)), 0)
     for epoch in range(done, plan.epochs):
         losses = [
             float(model.train_on_batch(*batch, return_dict=True)["loss"])

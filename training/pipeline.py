@@ -20,7 +20,7 @@ from landslide_annotator.captioner.extras import EXTRAS
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.pooling import TAPS
 
-from . import bijie, choose, encoder, export, views, windows
+from . import bijie, choose, encoder, export, scale, targets, views, windows
 from .batches import Data
 from .card import model_card
 from .evaluate import evaluate
@@ -32,8 +32,6 @@ TEST_BLOCK = 0
 OTHERS = tuple(b for b in range(bijie.BLOCKS) if b != TEST_BLOCK)
 RESOLUTION_FACTOR = 2.0
 """Imagery this much finer or coarser than that of training still counts as its scale."""
-FEWEST = 10
-"""A type with fewer agreed tiles among the fitted ones counts as not learned."""
 Report = Callable[[str], None]
 
 
@@ -78,16 +76,9 @@ def fitted_weights(job: Job, plan: Plan, paths: Paths, report: Report) -> export
             paths.run(job),
             lambda epoch, loss: report(f"{job.name}: epoch {epoch} of {plan.epochs}, loss {loss:.4f}"),
         )
-        weights = export.layer_weights(model)
-        flat = {f"{name}/{i}": w for name, ws in weights.items() for i, w in enumerate(ws)}
-        np.savez(stored.with_suffix(".part.npz"), **flat)
-        stored.with_suffix(".part.npz").rename(stored)
+        export.save_weights(stored, export.layer_weights(model))
         keras.backend.clear_session()
-    weights = export.layer_weights(encoder.frozen_encoder(paths.encoder))
-    with np.load(stored) as arrays:
-        for key in sorted(arrays.files, key=lambda k: (k.rsplit("/", 1)[0], int(k.rsplit("/", 1)[1]))):
-            weights.setdefault(key.rsplit("/", 1)[0], []).append(arrays[key])
-    return weights
+    return {**export.layer_weights(encoder.frozen_encoder(paths.encoder)), **export.load_weights(stored)}
 
 
 def neutral_settings(tiles: Sequence[bijie.Sample], job: Job, work: Path) -> Dict[str, Any]:
@@ -108,7 +99,7 @@ def neutral_settings(tiles: Sequence[bijie.Sample], job: Job, work: Path) -> Dic
         "trained_ground_m": [ground[0] / RESOLUTION_FACTOR, ground[-1] * RESOLUTION_FACTOR],
         "min_side_m": windows.MIN_SIDE_PX * ground[0],
         "context": windows.CONTEXT,
-        "not_learned": [code for code, count in counts.items() if count < FEWEST],
+        "not_learned": [code for code, count in counts.items() if count < targets.FEWEST],
     }
 
 
@@ -129,7 +120,7 @@ def judge(
 ) -> Predictions:
     """Predictions of a run's bundle for the block that it is judged on; kept, and read when they exist."""
     mark = "float" if whole else "int8"
-    kept = paths.run(job) / f"predictions_{mark}_{chosen.digest()}.json"
+    kept = paths.run(job) / f"judged_{mark}_{chosen.digest()}.json"
     if kept.exists():
         return Predictions.load(kept)
     weights = fitted_weights(job, plan, paths, report)
@@ -137,8 +128,10 @@ def judge(
     tiles = bijie.read_samples(paths.data)
     write(folder, weights, neutral_settings(tiles, job, paths.work), chosen, whole)
     # choices and the float32 weights are looked at with the tiles as photographed only
-    turned = range(1 if job in CHOOSING or whole else views.VIEWS)
-    found = predict(Captioner.load(folder), paths.data, [job.judged], lambda done, total: None, turned)
+    short = job in CHOOSING or whole
+    turned, coarse = range(1 if short else views.VIEWS), () if short else scale.RESOLUTIONS
+    captioner = Captioner.load(folder)
+    found = predict(captioner, paths.data, [job.judged], lambda done, total: None, turned, coarse)
     report(f"{job.name}: judged on block {job.judged}, {mark}")
     found.save(kept)
     return found
@@ -148,8 +141,10 @@ def merged(parts: Sequence[Predictions]) -> Predictions:
     """The predictions of several blocks in one."""
     result = Predictions()
     for part in parts:
-        result.described.update(part.described)
-        result.looked_at.update(part.looked_at)
+        for name in ("described", "looked_at", "side_m", "axis"):
+            getattr(result, name).update(getattr(part, name))
+        for metres, shares in part.degraded.items():
+            result.degraded.setdefault(metres, {}).update(shares)
     return result
 
 
@@ -178,6 +173,8 @@ def measure(plan: Plan, paths: Paths, report: Report) -> Dict[str, Any]:
         **plan.shape.to_dict(),
         "fitted": sum(t.landslide for t in fitted),
         "fitted_tiles": len(fitted),
+        "fewest": targets.FEWEST,
+        "epochs": plan.epochs,
     }
     return {
         "model": model,
@@ -186,6 +183,24 @@ def measure(plan: Plan, paths: Paths, report: Report) -> Dict[str, Any]:
         "cross_validation": evaluate(tiles, crossed, chosen.threshold, tiles),
         "quantisation": compare(tiles, exact, crossed, chosen.threshold),
     }
+
+
+def crossvalidate(plan: Plan, paths: Paths, report: Report) -> None:
+    """Every figure of the recipe without a bundle: crossvalidation.json in the work folder.
+
+    Block 0 is judged by the run that would be shipped, so its score is opened here too.
+    """
+    metrics = measure(plan, paths, report)
+    text = json.dumps(
+        {**metrics, "measured": datetime.date.today().isoformat()}, indent=1, ensure_ascii=False
+    )
+    target = paths.work / "crossvalidation.json"
+    target.write_text(text + "\n", encoding="utf-8")
+    for key in bijie.ATTRIBUTES:
+        found = metrics["cross_validation"][key]
+        each, people = found["kappa_with_each_interpreter"], found["interpreters"]["kappa"]
+        report(f"{key}: kappa {found['kappa']:.3f}; with each interpretation {each:.3f}, theirs {people:.3f}")
+    report(f"{target}: written")
 
 
 def ship(plan: Plan, paths: Paths, report: Report) -> None:

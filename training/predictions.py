@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Callable, Dict, List, Sequence
+from typing import Callable, Dict, List, Optional, Sequence
 
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.result import Caption
 
-from . import bijie, features, views, windows
+from . import baselines, bijie, features, scale, views, windows
 
 Shares = Dict[str, Dict[str, float]]
 
@@ -23,11 +23,15 @@ class Predictions:
     """Probabilities by tile name.
 
     described: one entry per view (as photographed first), with the outline; looked_at: of a landslide in a
-    window somewhere, without one.
+    window somewhere, without one; degraded: metres of a pixel -> tile, as photographed, with the outline.
+    side_m: ground side of the described window; axis: azimuth of the outline's long axis.
     """
 
     described: Dict[str, List[Shares]] = field(default_factory=dict)
     looked_at: Dict[str, float] = field(default_factory=dict)
+    degraded: Dict[str, Dict[str, Shares]] = field(default_factory=dict)
+    side_m: Dict[str, float] = field(default_factory=dict)
+    axis: Dict[str, Optional[float]] = field(default_factory=dict)
 
     def save(self, path: Path) -> None:
         """Write as JSON."""
@@ -44,13 +48,24 @@ def best(shares: Dict[str, float]) -> str:
     return max(shares, key=lambda code: shares[code])
 
 
-def describe(captioner: Captioner, data: Path, tile: bijie.Sample, view: int) -> Caption:
-    """The caption of a landslide tile in one of its eight views, in the plain window around its outline."""
+def describe(
+    captioner: Captioner, data: Path, tile: bijie.Sample, view: int, coarse_m: float = 0.0
+) -> Caption:
+    """The caption of a landslide tile in one of its eight views, in the plain window around its outline.
+
+    coarse_m: metres of a pixel to which the picture is degraded first, where it is finer.
+    """
     mask = bijie.read_mask(data, tile.name)
     window = windows.description_window(mask)
-    picture = views.turn(windows.cut(bijie.read_image(data, tile.name), window), view)
+    picture = windows.cut(bijie.read_image(data, tile.name), window)
+    coarse = scale.degraded(picture, tile.ground_m, coarse_m)
+    picture = views.turn(picture if coarse is None else coarse, view)
     outline = views.turn(windows.cut(mask, window), view)
     return captioner.caption(picture, window.side * tile.ground_m, outline)
+
+
+def _shares(caption: Caption) -> Shares:
+    return {key: dict(shares) for key, shares in caption.probabilities.items()}
 
 
 def predict(
@@ -59,8 +74,12 @@ def predict(
     blocks: Sequence[int],
     report: Callable[[int, int], None],
     turned: Sequence[int] = tuple(range(views.VIEWS)),
+    coarse: Sequence[float] = (),
 ) -> Predictions:
-    """Caption every tile of the blocks: landslides in the views given, and the plain detection windows."""
+    """Caption every tile of the blocks: landslides in the views given, and the plain detection windows.
+
+    coarse: metres of a pixel to which the landslides are degraded besides.
+    """
     tiles = bijie.read_samples(data)
     chosen = [i for i, t in enumerate(tiles) if t.block in blocks]
     plain = features.detection_windows(data, tiles, 0)
@@ -70,9 +89,24 @@ def predict(
         picture = windows.cut(bijie.read_image(data, tile.name), plain[index])
         result.looked_at[tile.name] = captioner.caption(picture, None, None).landslide_probability
         if tile.landslide:
-            captions = [describe(captioner, data, tile, view) for view in turned]
-            result.described[tile.name] = [
-                {key: dict(shares) for key, shares in caption.probabilities.items()} for caption in captions
-            ]
+            _describe_all(result, captioner, data, tile, turned, coarse)
         report(done, len(chosen))
     return result
+
+
+def _describe_all(
+    result: Predictions,
+    captioner: Captioner,
+    data: Path,
+    tile: bijie.Sample,
+    turned: Sequence[int],
+    coarse: Sequence[float],
+) -> None:
+    """Fill in everything that is said of a landslide tile."""
+    mask = bijie.read_mask(data, tile.name)
+    result.side_m[tile.name] = windows.description_window(mask).side * tile.ground_m
+    result.axis[tile.name] = baselines.long_axis(mask)
+    result.described[tile.name] = [_shares(describe(captioner, data, tile, view)) for view in turned]
+    for metres in coarse:
+        caption = describe(captioner, data, tile, 0, metres)
+        result.degraded.setdefault(f"{metres:g}", {})[tile.name] = _shares(caption)

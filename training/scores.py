@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 from sklearn.metrics import (
@@ -59,17 +59,55 @@ def majority(values: Sequence[str]) -> str:
 
 
 def bootstrap_kappa(
-    truth: Sequence[str], predicted: Sequence[str], repeats: int = 1000
+    truth: Sequence[str],
+    predicted: Sequence[str],
+    repeats: int = 1000,
+    blocks: Optional[Sequence[int]] = None,
 ) -> Tuple[float, float]:
-    """95 percent interval of kappa over resampled tiles."""
+    """95 percent interval of kappa over resampled tiles, or over whole blocks where there are several.
+
+    blocks: the block of each tile. Neighbours are alike, so tiles drawn one by one give too short intervals.
+    """
     a, b = np.asarray(truth), np.asarray(predicted)
     rng = np.random.default_rng(0)
+    groups = _groups(blocks, len(a))
     values = []
     for _ in range(repeats):
-        drawn = rng.integers(0, len(a), len(a))
+        drawn = np.concatenate([groups[i] for i in rng.integers(0, len(groups), len(groups))])
         values.append(cohen_kappa_score(a[drawn], b[drawn]))
     low, high = np.nanpercentile(values, [2.5, 97.5])
     return float(low), float(high)
+
+
+def _groups(blocks: Optional[Sequence[int]], count: int) -> List[np.ndarray]:
+    """Places of the tiles that are drawn together."""
+    if blocks is None or len(set(blocks)) < 2:
+        return list(np.arange(count)[:, None])
+    placed = np.asarray(blocks)
+    return [np.flatnonzero(placed == block) for block in np.unique(placed)]
+
+
+def balanced(
+    truth: Sequence[str], predicted: Sequence[str], fewest: int = 5, repeats: int = 200
+) -> Optional[Dict[str, float]]:
+    """Mean scores over draws of equally many tiles of each class, without repetition in a draw.
+
+    Classes with fewer tiles than fewest are left out. None where less than two classes remain.
+    """
+    a, b = np.asarray(truth), np.asarray(predicted)
+    places = [p for p in (np.flatnonzero(a == code) for code in np.unique(a)) if len(p) >= fewest]
+    if len(places) < 2:
+        return None
+    count = min(map(len, places))
+    rng = np.random.default_rng(0)
+    drawn = [np.concatenate([rng.choice(p, count, replace=False) for p in places]) for _ in range(repeats)]
+    return {
+        "classes": float(len(places)),
+        "tiles_of_each": float(count),
+        "draws": float(repeats),
+        "accuracy": float(np.mean([(a[d] == b[d]).mean() for d in drawn])),
+        "kappa": float(np.mean([cohen_kappa_score(a[d], b[d]) for d in drawn])),
+    }
 
 
 def interpreter_agreement(attribute: str, answers: Sequence[Tuple[str, ...]]) -> Dict[str, float]:

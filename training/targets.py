@@ -20,6 +20,8 @@ END = CAPTION_WORDS.index("fin")
 NUMBER = {word: index for index, word in enumerate(CAPTION_WORDS)}
 NOTHING = [NUMBER["sin"], NUMBER["deslizamiento"], END]
 TEMPLATE_WEIGHT = 0.02
+FEWEST = 30
+"""A class with fewer training tiles counts as not learned."""
 
 
 def size_classes(outline: np.ndarray, ground_m: float) -> Tuple[str, str]:

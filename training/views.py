@@ -16,6 +16,11 @@ def turn(picture: np.ndarray, view: int) -> np.ndarray:
     return np.ascontiguousarray(np.rot90(picture, -(view % 4)))
 
 
+def turned_azimuth(degrees: float, view: int) -> float:
+    """An azimuth as it reads in the view, 0 to 360 degrees."""
+    return ((-degrees if view >= 4 else degrees) + 90.0 * (view % 4)) % 360.0
+
+
 def turned_direction(code: str, view: int) -> str:
     """The direction's code as it reads in the view."""
     if view >= 4:

@@ -11,6 +11,7 @@ MIN_SIDE_PX = 60
 MAX_DETECTION_PX = 400
 CONTEXT = 2.0
 CONTEXT_RANGE = (1.5, 2.8)
+WHOLE_RANGE = (0.75, 1.0)
 DETECTION_CONTEXT = (1.3, 3.5)
 MIN_COVERED = 0.85
 
@@ -54,6 +55,13 @@ def description_window(
     y = (top + bottom) / 2 + offset[1] * side - side / 2
     x, y = min(max(x, right - side), left), min(max(y, bottom - side), top)
     return Window(_slid_inside(x, side, width), _slid_inside(y, side, height), side)
+
+
+def whole_window(shape: Tuple[int, int], share: float = 1.0, at: Tuple[float, float] = (0.5, 0.5)) -> Window:
+    """A square of a picture (height, width) without outline: a share of its shorter side; at: 0 to 1."""
+    height, width = shape
+    side = max(1, int(round(share * min(height, width))))
+    return Window(int(round(at[0] * (width - side))), int(round(at[1] * (height - side))), side)
 
 
 def detection_window(mask: np.ndarray, rng: np.random.Generator) -> Window:

@@ -17,6 +17,8 @@ from .settings import Settings, parse
 FOLDER = "model_assets"
 SETTINGS_FILE, ENCODER_FILE, DECODER_FILE = "captioner.json", "encoder.npz", "decoder.npz"
 REMEDY = "Install the plugin again from its zip file."
+OWN_REMEDY = "Export the model again, or choose the folder of another one."
+"""For weights that the user chose."""
 DAMAGE = (
     ValueError, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile,
     zlib.error,
@@ -39,6 +41,11 @@ class Archive:
             self._names = frozenset(self._arrays.files)
         except DAMAGE as error:
             raise AssetError(f"{name} is damaged ({error}). {remedy}") from error
+
+    @property
+    def remedy(self) -> str:
+        """What to do when the weights cannot be used."""
+        return self._remedy
 
     def __contains__(self, name: object) -> bool:
         return name in self._names
@@ -79,7 +86,7 @@ class Archive:
         return np.multiply(stored, scale, dtype=np.float32, order="C")
 
 
-def find(path: Union[str, Path, None] = None) -> Path:
+def find(path: Union[str, Path, None] = None, remedy: str = REMEDY) -> Path:
     """The folder with the weights: the one given, else the installed package's, else the checkout's."""
     package = Path(__file__).resolve().parents[1]
     folders = [Path(path)] if path is not None else [package / FOLDER, package.parent / FOLDER]
@@ -87,36 +94,36 @@ def find(path: Union[str, Path, None] = None) -> Path:
         if (folder / SETTINGS_FILE).is_file():
             return folder
     places = " nor in ".join(str(folder) for folder in folders)
-    raise AssetError(f"The captioner's weights are missing: no {SETTINGS_FILE} in {places}. {REMEDY}")
+    raise AssetError(f"The captioner's weights are missing: no {SETTINGS_FILE} in {places}. {remedy}")
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, remedy: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise AssetError(f"The captioner's weights are incomplete: {path} is missing. {REMEDY}") from error
+        raise AssetError(f"The captioner's weights are incomplete: {path} is missing. {remedy}") from error
     except OSError as error:
         raise AssetError(f"{path} cannot be read ({error.strerror}). Check its permissions.") from error
 
 
-def read(folder: Path) -> Tuple[Settings, Archive, Archive]:
+def read(folder: Path, remedy: str = REMEDY) -> Tuple[Settings, Archive, Archive]:
     """Settings, encoder and decoder of a folder, their checksums compared with the settings'."""
-    text = _bytes(folder / SETTINGS_FILE)
+    text = _bytes(folder / SETTINGS_FILE, remedy)
     try:
-        settings = parse(text.decode("utf-8"), hashlib.sha256(text).hexdigest(), REMEDY)
+        settings = parse(text.decode("utf-8"), hashlib.sha256(text).hexdigest(), remedy)
     except UnicodeDecodeError as error:
-        raise AssetError(f"{folder / SETTINGS_FILE} is no UTF-8 text. {REMEDY}") from error
-    encoder, decoder = (_verified(folder / name, settings) for name in (ENCODER_FILE, DECODER_FILE))
+        raise AssetError(f"{folder / SETTINGS_FILE} is no UTF-8 text. {remedy}") from error
+    encoder, decoder = (_verified(folder / name, settings, remedy) for name in (ENCODER_FILE, DECODER_FILE))
     return settings, encoder, decoder
 
 
-def _verified(path: Path, settings: Settings) -> Archive:
-    data = _bytes(path)
+def _verified(path: Path, settings: Settings, remedy: str) -> Archive:
+    data = _bytes(path, remedy)
     wanted: Optional[str] = settings.sha256.get(path.name)
     found = hashlib.sha256(data).hexdigest()
     if found != wanted:
         raise AssetError(
             f"{path} is damaged or belongs to another version: its sha256 is {found[:12]}..., "
-            f"{SETTINGS_FILE} expects {(wanted or 'none')[:12]}... {REMEDY}"
+            f"{SETTINGS_FILE} expects {(wanted or 'none')[:12]}... {remedy}"
         )
-    return Archive(str(path), data)
+    return Archive(str(path), data, remedy)

@@ -77,8 +77,14 @@ def advice(gflops: float, kernels: Optional[str], flags: FrozenSet[str]) -> Opti
 
 
 @lru_cache(maxsize=1)
+def slow() -> Optional[str]:
+    """What to tell the user of this process's BLAS, measured once; None when it is as fast as it can be."""
+    return advice(measure(chosen()), openblas_kernels(), processor_flags())
+
+
+@lru_cache(maxsize=1)
 def warn_once() -> None:
-    """Measure the BLAS and log a warning when it is slow; later calls do nothing."""
-    message = advice(measure(chosen()), openblas_kernels(), processor_flags())
+    """Log a warning when the BLAS is slow; later calls do nothing."""
+    message = slow()
     if message:
         LOGGER.warning(message)

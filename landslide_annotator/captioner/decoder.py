@@ -21,7 +21,7 @@ from ..core.grammar import (
     next_words,
     slot_words,
 )
-from .assets import REMEDY, Archive
+from .assets import Archive
 
 KEYS = ("type", "activity", "direction", "area", "perimeter")
 LONGEST = 16
@@ -77,9 +77,9 @@ class Decoder:
         self._enter, self._recurrent = archive.kernel("lstm"), archive.kernel("lstm_recurrent")
         self._bias = archive.array("lstm/bias")
         self._words, self._words_bias = archive.kernel("words"), archive.array("words/bias")
-        self._check(pooled, extras)
+        self._check(pooled, extras, archive.remedy)
 
-    def _check(self, pooled: int, extras: int) -> None:
+    def _check(self, pooled: int, extras: int, remedy: str) -> None:
         units, count = self._recurrent.shape[0], len(self._index)
         depth, projected = self._embedding.shape[1], self._project.shape[1]
         shapes = {
@@ -96,7 +96,7 @@ class Decoder:
         }
         wrong = [f"{name} {found}, not {fit}" for name, (found, fit) in shapes.items() if found != fit]
         if wrong:
-            raise AssetError(f"The decoder's shapes do not fit: {'; '.join(wrong)}. {REMEDY}")
+            raise AssetError(f"The decoder's shapes do not fit: {'; '.join(wrong)}. {remedy}")
 
     def start(self, features: np.ndarray) -> State:
         """The state before the first step; features float32 (F): pooled ones, then the side inputs."""

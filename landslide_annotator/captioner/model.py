@@ -15,7 +15,7 @@ from .extras import extras
 from .network import Encoder
 from .pooling import pool
 from .resample import resize
-from .result import Caption
+from .result import Caption, Reason
 from .settings import Settings
 
 Item = Tuple[np.ndarray, Optional[float], Optional[np.ndarray]]
@@ -33,19 +33,19 @@ class Captioner:
         self._decoder = decoder
 
     @classmethod
-    def load(cls, path: Union[str, Path, None] = None) -> Captioner:
+    def load(cls, path: Union[str, Path, None] = None, remedy: str = assets.REMEDY) -> Captioner:
         """Load the weights of a folder, by default those that came with the plugin.
 
-        Raises AssetError when they are missing, damaged or of another format. Logs once when NumPy's BLAS
-        is slow.
+        remedy: ends the text of an error. Raises AssetError when they are missing, damaged or of another
+        format. Logs once when NumPy's BLAS is slow.
         """
-        settings, encoder_file, decoder_file = assets.read(assets.find(path))
+        settings, encoder_file, decoder_file = assets.read(assets.find(path, remedy), remedy)
         try:
             encoder = Encoder(encoder_file, settings.taps)
             pooled = len(settings.regions) * sum(encoder.channels)
             decoder = Decoder(decoder_file, settings.words, pooled, settings.extras, settings.temperature)
         except ValueError as error:
-            raise AssetError(f"The weights do not fit together ({error}). {assets.REMEDY}") from error
+            raise AssetError(f"The weights do not fit together ({error}). {remedy}") from error
         blas.warn_once()
         return cls(settings, encoder, decoder)
 
@@ -79,7 +79,7 @@ class Captioner:
             landslide_probability=probability,
             is_landslide=seen,
             outlined=outline is not None,
-            in_range=not reason,
+            in_range=reason is None,
             range_reason=reason,
             review_reasons=self._review_reasons(probability, outline is not None, attributes["type"], reason),
         )
@@ -126,30 +126,28 @@ class Captioner:
             pooled.append(extras(side_m, outline))
         return np.concatenate(pooled)
 
-    def _range_reason(self, side_m: Optional[float], width: int) -> str:
-        """Why the scale is not one of training; empty when it is."""
+    def _range_reason(self, side_m: Optional[float], width: int) -> Optional[Reason]:
+        """Why the scale is not one of training; None when it is."""
         if side_m is None:
-            return "the ground scale is unknown"
-        ground_m = side_m / width
-        for value, (low, high), what, digits in (
-            (side_m, self.settings.trained_side_m, "tile side", 0),
-            (ground_m, self.settings.trained_ground_m, "ground resolution", 2),
+            return Reason("no_scale")
+        for code, value, (low, high) in (
+            ("side", side_m, self.settings.trained_side_m),
+            ("ground", side_m / width, self.settings.trained_ground_m),
         ):
             if not low <= value <= high:
-                known = f"{low:.{digits}f} to {high:.{digits}f} m"
-                return f"the {what} of {value:.{digits}f} m is outside the trained range, {known}"
-        return ""
+                return Reason(code, value, low, high)
+        return None
 
     def _review_reasons(
-        self, probability: float, outlined: bool, kind: Optional[str], range_reason: str
-    ) -> Tuple[str, ...]:
+        self, probability: float, outlined: bool, kind: Optional[str], range_reason: Optional[Reason]
+    ) -> Tuple[Reason, ...]:
         reasons = []
         if outlined and probability < self.settings.landslide_threshold:
-            reasons.append(f"the model sees no landslide (probability {probability:.2f})")
-        if range_reason:
+            reasons.append(Reason("no_landslide", probability))
+        if range_reason is not None:
             reasons.append(range_reason)
         if kind in self.settings.not_learned:
-            reasons.append(f"training had too few examples of the type {kind}")
+            reasons.append(Reason("not_learned", kind))
         return tuple(reasons)
 
 

@@ -7,6 +7,27 @@ from typing import Mapping, Optional, Tuple
 
 from ..core import caption as captions
 
+REASONS: Mapping[str, str] = {
+    "no_landslide": "the model sees no landslide (probability {0:.2f})",
+    "no_scale": "the ground scale is unknown",
+    "side": "the tile side of {0:.0f} m is outside the trained range, {1:.0f} to {2:.0f} m",
+    "ground": "the ground resolution of {0:.2f} m is outside the trained range, {1:.2f} to {2:.2f} m",
+    "not_learned": "training had too few examples of the type {0}",
+}
+
+
+class Reason(str):
+    """Why a person should look at a caption: English text, and its code and values for a translation."""
+
+    code: str
+    values: Tuple[object, ...]
+
+    def __new__(cls, code: str, *values: object) -> Reason:
+        """A reason of REASONS with its numbers or words."""
+        reason = super().__new__(cls, REASONS[code].format(*values))
+        reason.code, reason.values = code, values
+        return reason
+
 
 @dataclass(frozen=True)
 class Caption:
@@ -25,8 +46,8 @@ class Caption:
     is_landslide: bool
     outlined: bool
     in_range: bool
-    range_reason: str
-    review_reasons: Tuple[str, ...]
+    range_reason: Optional[Reason]
+    review_reasons: Tuple[Reason, ...]
 
     @property
     def review(self) -> bool:

@@ -48,10 +48,10 @@ def agreement(key: str, said: Direction, measured: Direction) -> Optional[str]:
     if key == "direction":
         return direction_agreement(said, measured)
     if key not in ("area", "perimeter"):
-        raise CaptionError(f"'{key}' is not measured; choose direction, area or perimeter.")
+        raise CaptionError("'{0}' is not measured; choose direction, area or perimeter.", key)
     for value in (said, measured):
         if not (value is None or isinstance(value, str)):
-            raise CaptionError(f"{value} is no class of {key}; give its code, such as {SIZES[0]}.")
+            raise CaptionError("{0} is no class of {1}; give its code, such as {2}.", value, key, SIZES[0])
     return size_agreement(key, said, measured)  # type: ignore[arg-type]
 
 
@@ -65,7 +65,7 @@ def _sector(value: Direction) -> Optional[str]:
     if isinstance(value, str):
         return term("direction", value).code
     if not math.isfinite(value):
-        raise CaptionError(f"{value} is no azimuth; give degrees clockwise from north.")
+        raise CaptionError("{0} is no azimuth; give degrees clockwise from north.", value)
     return directions.sector(value)
 
 

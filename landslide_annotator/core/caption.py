@@ -122,7 +122,7 @@ class _Reader:
 
     def set(self, key: str, code: str) -> None:
         if self.attributes[key] not in (None, code):
-            raise CaptionError(f"The caption '{' '.join(self.words)}' names the {key} twice.")
+            raise CaptionError("The caption '{0}' names the {1} twice.", " ".join(self.words), key)
         self.attributes[key] = code
 
     def phrase(self, phrases: Mapping[Tuple[str, ...], str]) -> Optional[str]:
@@ -147,9 +147,9 @@ class _Reader:
     def read(self) -> None:
         while self.place < len(self.words):
             if not any(step(self) for step in _STEPS):
-                raise CaptionError(f"The word '{self.words[self.place]}' has no place in a caption.")
+                raise CaptionError("The word '{0}' has no place in a caption.", self.words[self.place])
         if self.lead is not None or self.size is not None:
-            raise CaptionError(f"The caption '{' '.join(self.words)}' ends before a word that it needs.")
+            raise CaptionError("The caption '{0}' ends before a word that it needs.", " ".join(self.words))
 
 
 def _read_direction(reader: _Reader) -> bool:

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Callable, List
+
+_translators: List[Callable[[str], str]] = []
+
 
 class LandslideError(Exception):
-    """Base of all errors that the plugin raises for the user to read."""
+    """Base of all errors that the plugin raises for the user to read.
+
+    Its text may hold places such as {0} for the values that follow, so that it can be translated.
+    """
+
+    def __init__(self, text: str, *values: object) -> None:
+        super().__init__(text, *values)
+
+    def __str__(self) -> str:
+        text, *values = self.args
+        for translate in _translators:
+            text = translate(text)
+        return text.format(*values) if values else str(text)
+
+
+def speak(*translators: Callable[[str], str]) -> None:
+    """Translate the texts of errors from now on; without an argument they are English."""
+    _translators[:] = translators
 
 
 class CaptionError(LandslideError):
@@ -41,3 +62,7 @@ class InventoryError(LandslideError):
 
 class ComparisonError(LandslideError):
     """Two inventories cannot be compared, or a figure of their comparison is not defined."""
+
+
+class OutputError(LandslideError):
+    """A file or folder of results cannot be written."""

@@ -39,7 +39,7 @@ def slot_words(key: str, before: Sequence[str]) -> Dict[str, str]:
     try:
         return dict({"direction": DIRECTION_WORDS, "area": AREA_WORDS, "perimeter": PERIMETER_WORDS}[key])
     except KeyError:
-        raise CaptionError(f"A caption has no attribute '{key}'.") from None
+        raise CaptionError("A caption has no attribute '{0}'.", key) from None
 
 
 def next_words(words: Sequence[str], known_landslide: bool) -> Tuple[str, ...]:
@@ -63,14 +63,14 @@ def next_words(words: Sequence[str], known_landslide: bool) -> Tuple[str, ...]:
         return tuple(leads[last])
     if last in AREA_WORDS or last in PERIMETER_WORDS:
         return (END_WORD,) if "perimetro" in words else ("perimetro",)
-    raise CaptionError(f"The word '{last}' has no place in a caption.")
+    raise CaptionError("The word '{0}' has no place in a caption.", last)
 
 
 def _word(words: Mapping[str, str], code: str, key: str) -> str:
     for word, known in words.items():
         if known == code:
             return word
-    raise CaptionError(f"'{code}' is no {key} that a caption can name.")
+    raise CaptionError("'{0}' is no {1} that a caption can name.", code, key)
 
 
 def attributes_to_words(attributes: Mapping[str, Optional[str]]) -> List[str]:
@@ -80,7 +80,7 @@ def attributes_to_words(attributes: Mapping[str, Optional[str]]) -> List[str]:
         code = attributes.get(key)
         if code is None:
             if key in ("type", "activity"):
-                raise CaptionError(f"A caption needs the {key} of the landslide.")
+                raise CaptionError("A caption needs the {0} of the landslide.", key)
             continue
         if key in LEADS:
             words.append(LEADS[key])
@@ -109,7 +109,7 @@ def words_to_attributes(words: Sequence[str]) -> Dict[str, Optional[str]]:
             continue
         codes = slot_words(key, words[:index])
         if word not in codes:
-            raise CaptionError(f"The word '{word}' is no {key}.")
+            raise CaptionError("The word '{0}' is no {1}.", word, key)
         result[key] = codes[word]
         key = "activity" if key == "type" else key
     return result

@@ -28,7 +28,9 @@ class SizeBreaks:
         for name, values in (("area", self.area_m2), ("perimeter", self.perimeter_m)):
             rising = len(values) == 3 and 0.0 < values[0] < values[1] < values[2] < math.inf
             if not rising:
-                raise SizeError(f"The {name} breaks {list(values)} must be three positive, rising numbers.")
+                raise SizeError(
+                    "The {0} breaks {1} must be three positive, rising numbers.", name, list(values)
+                )
 
     def area_class(self, area_m2: float) -> str:
         """Size code of an area; a value on a break belongs to the upper class."""
@@ -49,7 +51,7 @@ class SizeBreaks:
             stored = json.loads(text)
             return cls(tuple(map(float, stored["area_m2"])), tuple(map(float, stored["perimeter_m"])))  # type: ignore[arg-type]
         except (ValueError, KeyError, TypeError) as error:
-            raise SizeError(f"The stored size breaks cannot be read ({error}); set them again.") from error
+            raise SizeError("The stored size breaks cannot be read ({0}); set them again.", error) from error
 
 
 def equal_width(values: Sequence[float]) -> Tuple[float, float, float]:
@@ -59,14 +61,14 @@ def equal_width(values: Sequence[float]) -> Tuple[float, float, float]:
     """
     for value in values:
         if not (math.isfinite(value) and value >= 0.0):
-            raise SizeError(f"{value} is no size; leave it out of the classes of equal width.")
+            raise SizeError("{0} is no size; leave it out of the classes of equal width.", value)
     if len(set(values)) < 2:
         raise SizeError("Classes of equal width need at least two different values; use fixed breaks.")
     low, high = float(min(values)), float(max(values))
     width = (high - low) / len(SIZES)
     breaks = low + width, low + 2.0 * width, low + 3.0 * width
     if not low < breaks[0] < breaks[1] < breaks[2] < high:
-        raise SizeError(f"Values from {low} to {high} span no four classes; use fixed breaks.")
+        raise SizeError("Values from {0} to {1} span no four classes; use fixed breaks.", low, high)
     return breaks
 
 
@@ -84,5 +86,5 @@ def crowding(breaks: Sequence[float], values: Sequence[float]) -> Tuple[str, flo
 
 def _size(value: float, breaks: Sequence[float], name: str) -> str:
     if not math.isfinite(value) or value < 0.0:
-        raise SizeError(f"{value} is no {name}.")
+        raise SizeError("{0} is no {1}.", value, name)
     return SIZES[bisect_right(breaks, value)]

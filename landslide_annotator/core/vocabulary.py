@@ -157,11 +157,11 @@ def term(key: str, code: str) -> Term:
     try:
         return _BY_CODE[key][code]
     except KeyError:
-        raise CaptionError(f"'{code}' is no {key} of this inventory's lists.") from None
+        raise CaptionError("'{0}' is no {1} of this inventory's lists.", code, key) from None
 
 
 def from_standard(key: str, standard: str, code: str) -> Tuple[Term, ...]:
     """The entries that carry a standard's code, in order; empty where it has none."""
     if standard not in STANDARDS:
-        raise CaptionError(f"'{standard}' is no known standard; known are {', '.join(STANDARDS)}.")
+        raise CaptionError("'{0}' is no known standard; known are {1}.", standard, ", ".join(STANDARDS))
     return tuple(t for t in LISTS[key] if code in t.standards.get(standard, "").split())

@@ -97,7 +97,7 @@ def estimate(area_m2: float, relation: str) -> VolumeEstimate:
     """
     law = _relation(relation)
     if not 0.0 < area_m2 < EARTH_M2:
-        raise SizeError(f"{area_m2} is no area of a landslide; give square metres above 0.")
+        raise SizeError("{0} is no area of a landslide; give square metres above 0.", area_m2)
     p50, spread = law.median_m3(area_m2), law.log10_sd(area_m2)
     p75, p95 = _percentile(p50, spread, 75.0), _percentile(p50, spread, 95.0)
     return VolumeEstimate(relation, area_m2, p50, p75, p95, spread, _warnings(law, area_m2))
@@ -108,13 +108,13 @@ def _relation(name: str) -> Relation:
         if law.name == name:
             return law
     known = ", ".join(law.name for law in _RELATIONS)
-    raise SizeError(f"'{name}' is no relation of area and volume; known are {known}.")
+    raise SizeError("'{0}' is no relation of area and volume; known are {1}.", name, known)
 
 
 def _percentile(median_m3: float, log10_sd: float, percent: float) -> float:
     share = percent / 100.0
     if not 0.0 < share < 1.0:
-        raise SizeError(f"{percent} is no percentile; give a number between 0 and 100, such as 95.")
+        raise SizeError("{0} is no percentile; give a number between 0 and 100, such as 95.", percent)
     return float(median_m3 * 10.0 ** (log10_sd * NormalDist().inv_cdf(share)))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import List, Tuple
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry
 
-from .annotation import Reader
+from .annotation import Reader, Reading
 from .inventory_rows import Entry
 from .measure import Measurer
 from .parts import Part, Splitter
-from .record import Run, make_record
+from .record import Run, blank_record, make_record
 
 
 class Annotator:
@@ -38,7 +38,17 @@ class Annotator:
 
     def entry(self, part: Part, src_id: str) -> Entry:
         """Caption and measure a part; raises GeometryError and TileError with the remedy."""
+        return self.annotate(part, src_id)[0]
+
+    def annotate(self, part: Part, src_id: str) -> Tuple[Entry, Reading]:
+        """As `entry`, with what the captioner saw and said."""
         measures = self._measurer.measure(part.drawn)
         reading = self._reader.read(part.drawn)
         record = make_record(reading, measures, self._run, src_id, part.event_id, part.notes)
-        return Entry(part.key, part.stored, record)
+        return Entry(part.key, part.stored, record), reading
+
+    def blank(self, part: Part, src_id: str, problem: str) -> Entry:
+        """A part that has no caption, for a person to describe."""
+        measures = self._measurer.measure(part.drawn)
+        notes = (problem, *part.notes)
+        return Entry(part.key, part.stored, blank_record(measures, self._run, src_id, part.event_id, notes))

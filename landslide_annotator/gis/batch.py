@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Callable, Dict, List, Optional, Protocol, Set
+from typing import Callable, Dict, List, Optional, Protocol, Sequence, Set, Tuple
 
 from qgis.core import QgsGeometry
 
 from ..core.errors import InventoryError, LandslideError
 from .compat import tr
-from .inventory import Inventory
 from .inventory_rows import Entry, OnExisting, Outcome, Written
 from .parts import Part
 
@@ -51,6 +50,19 @@ class EntryMaker(Protocol):
         """The entry of a part."""
 
 
+class Store(Protocol):
+    """Where a batch writes: an inventory file, or a layer that is edited."""
+
+    def keys(self) -> Set[str]:
+        """The keys of all outlines that it holds."""
+
+    def outcome(self, key: str, polygon: QgsGeometry, mode: OnExisting) -> Tuple[Outcome, Optional[int]]:
+        """What `write` would do with an outline, and the ls_id of its row."""
+
+    def write(self, entries: Sequence[Entry], mode: OnExisting) -> List[Written]:
+        """Write entries; raises InventoryError."""
+
+
 class Batch:
     """Brings outlines into an inventory, or to the listener alone when there is none.
 
@@ -60,7 +72,7 @@ class Batch:
     def __init__(
         self,
         maker: EntryMaker,
-        inventory: Optional[Inventory],
+        inventory: Optional[Store],
         mode: OnExisting,
         listener: Listener,
         size: int = SIZE,
@@ -71,6 +83,7 @@ class Batch:
         self._inventory = inventory
         self._mode = mode
         self._listener = listener
+        self._size = size
         self._known: Set[str] = inventory.keys() if inventory else set()
         self._seen: Set[str] = set()
         self._pending: List[Entry] = []
@@ -94,6 +107,8 @@ class Batch:
             except InventoryError:
                 raise
             except LandslideError as error:
+                if self._listener.stopped():  # while waiting for a service
+                    return
                 self._fail(label, error)
 
     def flush(self) -> None:

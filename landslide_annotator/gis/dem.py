@@ -20,6 +20,7 @@ from ..core.errors import DemError
 from .compat import tr
 from .imagery import WGS84
 from .readers import Affine, GdalReader, ProviderReader
+from .streamed import is_streamed
 from .vertical import HIGHEST_M, LOWEST_M, detect, doubts, file_unit, is_angle, map_unit
 
 _SPOTS, _SPOT = 6, 8  # a sample is taken of 6 x 6 spots of 8 x 8 cells: few blocks even of a huge file
@@ -44,6 +45,9 @@ class Dem:
         self._check(layer)
         self.crs = layer.crs()
         dataset = _dataset(layer)
+        picture = tr("is a picture or a single row of cells. Choose an elevation model.")
+        if dataset is None and is_streamed(layer.dataProvider()):
+            raise DemError(self._text(picture))
         self._reader = (
             ProviderReader(layer.dataProvider().clone()) if dataset is None else GdalReader(dataset)
         )
@@ -51,10 +55,8 @@ class Dem:
         self._user_voids = [(s.min(), s.max()) for s in layer.dataProvider().userNoDataValues(1)]
         self.affine: Affine = self._reader.affine
         self.width, self.height = self._reader.width, self._reader.height
-        if self._reader.streamed or min(self.width, self.height) < 2:
-            raise DemError(
-                self._text(tr("is a picture or a single row of cells. Choose an elevation model."))
-            )
+        if min(self.width, self.height) < 2:
+            raise DemError(self._text(picture))
         self.unit_factor, self.warnings = self._unit(dataset, unit_factor)
         self.warnings += self._band_warnings(layer) + doubts(self._sample())
         self._set_transforms(transforms or QgsCoordinateTransformContext())

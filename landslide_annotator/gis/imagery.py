@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from typing import Optional, Sequence, Tuple, Union
+from typing import List, Optional, Sequence, Tuple
 
 import numpy as np
 from qgis.core import (
@@ -18,9 +18,11 @@ from qgis.core import (
 )
 
 from ..core.errors import TileError
+from .basemap import Service, service_of
 from .compat import tr
 from .radiometry import BandPlan, Stretch, percent_stretch, plan_bands, to_rgb
-from .readers import Affine, GdalReader, ProviderReader, open_tilted
+from .readers import Affine, ProviderReader, Reader, open_tilted
+from .streamed import is_streamed, open_streamed
 
 _SAMPLE = 512  # pixels a side of the sample from which a stretch is computed
 EXACT_PIXELS = 32_000_000  # above this a window is decimated by the provider, which may use overviews
@@ -51,23 +53,47 @@ class Imagery:
         context: Optional[QgsCoordinateTransformContext] = None,
         bands: Optional[Sequence[int]] = None,
     ) -> None:
-        self.name = layer.name()
-        self.source = layer.source()
         if not layer.isValid() or layer.dataProvider() is None:
-            raise TileError(tr("Raster {0} cannot be opened. Check its path.").format(self.name))
+            raise TileError(tr("Raster {0} cannot be opened. Check its path.").format(layer.name()))
         if not layer.crs().isValid():
             raise TileError(
                 tr("Raster {0} has no coordinate reference system. Set it in the layer's properties.").format(
-                    self.name
+                    layer.name()
                 )
             )
-        self.crs = layer.crs()
+        self._set_up(service_of(layer), reader_of(layer), layer.crs(), context, bands)
+
+    def _set_up(
+        self,
+        service: Service,
+        reader: Reader,
+        crs: QgsCoordinateReferenceSystem,
+        context: Optional[QgsCoordinateTransformContext],
+        bands: Optional[Sequence[int]] = None,
+    ) -> None:
+        self.service = service
+        self.name, self.source = service.name, service.source
+        self.crs = crs
         self.context = context or QgsCoordinateTransformContext()
-        self.reader = _reader(layer)
-        self.plan: BandPlan = plan_bands(self.reader.meanings(), bands)
+        self.reader = reader
+        self.plan: BandPlan = plan_bands(reader.meanings(), bands)
         self._palette = self.reader.palette() if self.plan.kind == "palette" else None
         self._stretch: Optional[Stretch] = None
         self._from_wgs84 = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), self.crs, self.context)
+        self._period = _period(self.crs, self._from_wgs84)
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether the raster goes around the globe, so that its last column is beside its first."""
+        a = self.reader.affine
+        return self._period is not None and abs(self._period - a[1] * self.reader.width) < abs(a[1])
+
+    def holds(self, columns: np.ndarray, rows: np.ndarray, margin: float = 0.0) -> np.ndarray:
+        """Which positions in pixels lie on the raster."""
+        inside = (rows >= -margin) & (rows <= self.reader.height + margin)
+        if self.is_endless:
+            return inside
+        return inside & (columns >= -margin) & (columns <= self.reader.width + margin)
 
     @property
     def stretch(self) -> Stretch:
@@ -77,7 +103,7 @@ class Imagery:
             self._stretch = Stretch() if eight_bit else self._sampled_stretch()
         return self._stretch
 
-    def with_reader(self, reader: ProviderReader) -> Imagery:
+    def with_reader(self, reader: Reader) -> Imagery:
         """Return the same source read on another grid."""
         other = copy.copy(self)
         other._stretch = self.stretch
@@ -107,16 +133,28 @@ class Imagery:
                 tr("The outline has no place in the reference system of raster {0}.").format(self.name)
             ) from error
         a = affine or self.reader.affine
-        if self.crs.isGeographic():  # a raster may run from 0 to 360 degrees
+        if self._period:  # a raster may run from 0 to 360 degrees, and points lie on both sides of the seam
             middle = a[0] + a[1] * self.reader.width / 2
-            points[:, 0] += 360.0 * np.round((middle - points[:, 0]) / 360.0)
-        inverse = np.linalg.inv(np.array([[a[1], a[2]], [a[4], a[5]]]))
-        return (points - (a[0], a[3])) @ inverse.T
+            points[:, 0] -= self._period * np.round((points[:, 0] - points[0, 0]) / self._period)
+            points[:, 0] += self._period * np.round((middle - points[:, 0].mean()) / self._period)
+        points -= (a[0], a[3])
+        determinant = a[1] * a[5] - a[2] * a[4]
+        columns = (a[5] * points[:, 0] - a[2] * points[:, 1]) / determinant
+        rows = (a[1] * points[:, 1] - a[4] * points[:, 0]) / determinant
+        return np.stack([columns, rows], axis=1)
 
     def read_rgb(self, window: Window) -> Tuple[np.ndarray, np.ndarray]:
-        """Return RGB float32 0..255 and validity of a window, box-averaged by its factor."""
+        """Return RGB float32 0..255 and validity of a window, box-averaged by its factor.
+
+        The window of an endless raster may go beyond its first or last column.
+        """
         factor = window.factor
-        if factor == 1 or (window.width * window.height > EXACT_PIXELS and self.plan.kind != "palette"):
+        if window.column < 0 or window.column + window.width > self.reader.width:
+            parts = [self.read_rgb(part) for part in _split(window, self.reader.width)]
+            rgb, valid = (np.concatenate(found, axis=1) for found in zip(*parts))
+            return _box_average(rgb, valid, factor) if factor > 1 else (rgb, valid)
+        decimated = window.width * window.height > EXACT_PIXELS and not self.reader.streamed
+        if factor == 1 or (decimated and self.plan.kind != "palette"):
             values, valid = self._raw(window, factor)
             return to_rgb(values, self.plan, self.stretch, self._palette), valid
         step = max(1, _STRIP_PIXELS // (window.width * factor)) * factor
@@ -137,11 +175,14 @@ class Imagery:
         valid = np.logical_and.reduce(valids)
         if self.plan.alpha is not None:
             valid &= self.reader.read(self.plan.alpha, *place)[0] > 0
-        return np.stack(bands, axis=2), valid
+        return np.moveaxis(np.stack(bands), 0, 2), valid  # one band after the other in memory
 
 
-def _reader(layer: QgsRasterLayer) -> Union[ProviderReader, GdalReader]:
+def reader_of(layer: QgsRasterLayer) -> Reader:
+    """Return a reader of a layer through a clone of its provider; call it in the main thread."""
     provider = layer.dataProvider()
+    if is_streamed(provider):
+        return open_streamed(provider, layer.crs())
     if provider.name() == "gdal":
         parts = QgsProviderRegistry.instance().decodeUri("gdal", layer.source())
         tilted = None if parts.get("layerName") else open_tilted(parts.get("path") or layer.source())
@@ -156,3 +197,22 @@ def _box_average(rgb: np.ndarray, valid: np.ndarray, factor: int) -> Tuple[np.nd
     weight = valid.reshape(height, factor, width, factor).sum(axis=(1, 3)).astype(np.float32)
     blocks = (rgb * valid[..., None]).reshape(height, factor, width, factor, 3).sum(axis=(1, 3))
     return blocks / np.maximum(weight, 1)[..., None], weight * 2 >= factor * factor
+
+
+def _split(window: Window, width: int) -> List[Window]:
+    """The two parts of a window across the seam of an endless raster, in whole pixels."""
+    seam = 0 if window.column < 0 else width
+    spans = (window.column, seam), (seam, window.column + window.width)
+    return [Window(low % width, window.row, high - low, window.height) for low, high in spans]
+
+
+def _period(crs: QgsCoordinateReferenceSystem, from_wgs84: QgsCoordinateTransform) -> Optional[float]:
+    """The width of the globe in units of a cylindrical reference system; None in any other."""
+    if crs.isGeographic():
+        return 360.0
+    parameters = dict(part.lstrip("+").partition("=")[::2] for part in crs.toProj().split())
+    if parameters.get("proj") not in ("merc", "webmerc", "eqc"):
+        return None
+    middle = float(parameters.get("lon_0", 0.0))
+    west, east = (from_wgs84.transform(QgsPointXY(middle + side, 0.0)).x() for side in (-90.0, 90.0))
+    return 2.0 * abs(east - west)

@@ -9,8 +9,8 @@ from typing import Any, Dict, List, Mapping, Tuple
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry
 
 from ..core.sizes import SizeBreaks
-from .inventory_rows import Entry
-from .inventory_schema import COLUMNS, UNREVIEWED
+from .inventory_rows import WHENCE, Entry
+from .inventory_schema import COLUMNS, MANUAL, UNREVIEWED
 from .measure import Measurer
 from .parts import Part, Splitter
 from .record import plan_values
@@ -63,6 +63,7 @@ class Importer:
             "event_id": part.event_id,
             "mapped_by": self._origin.mapped_by,
             **self._values,
+            **{whence: MANUAL for column, whence in WHENCE.items() if self._values.get(column)},
             **plan_values(self._measurer.measure(part.drawn), self._origin.breaks),
             "review": "; ".join([*self._problems, *part.notes]) or None,
             "status": UNREVIEWED,

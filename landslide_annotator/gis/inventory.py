@@ -19,6 +19,7 @@ from .geopackage import opened
 from .inventory_edits import LayerRows, edited_layer, project_layers
 from .inventory_file import check_writable, contents, create_table, read_rows, write_rows
 from .inventory_rows import Entry, OnExisting, Outcome, Outline, Record, Rows, Written, decide, write
+from .inventory_schema import BY_NAME
 from .inventory_style import save_style
 from .mainthread import MainThread
 
@@ -175,6 +176,16 @@ class Inventory:
         if self._in_layer(put) is None:
             with write_rows(self.path) as rows:
                 put(rows)
+
+    def complete(self) -> None:
+        """Add the columns that an older file lacks, unless it is being edited; raises InventoryError."""
+        with read_rows(self.path) as rows:
+            if not rows.missing(BY_NAME):
+                return
+        if self._in_layer(lambda rows: True) is None:
+            with write_rows(self.path) as rows:
+                rows.complete(BY_NAME)
+            self.refresh()
 
     def refresh(self) -> None:
         """Let the project's layers show what was written to the file."""

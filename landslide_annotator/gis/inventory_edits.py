@@ -24,7 +24,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 from ..core.errors import InventoryError
 from .compat import tr
 from .inventory_rows import READ, Entry, Outline, Record, Row, updated
-from .inventory_schema import TABLE, fit
+from .inventory_schema import OPTIONAL, TABLE, fit
 from .values import row_values
 
 
@@ -85,7 +85,8 @@ class LayerRows:
     def add(self, entry: Entry) -> int:
         """Add a row; its new ls_id."""
         if self._next is None:
-            self._next = 1 + max((int(number) for number in self._values("ls_id") if number), default=0)
+            highest = self._layer.maximumValue(self._fields.lookupField("ls_id"))
+            self._next = 1 + (highest if isinstance(highest, int) else 0)
         number = self._next
         values = self._attributes({**fit(entry.record), "ls_id": number, "src_key": entry.key})
         known = {index: value for index, value in values.items() if value is not None}
@@ -101,6 +102,12 @@ class LayerRows:
         self._layer.beginEditCommand(tr("Annotate landslide {0} again").format(row.ls_id))
         self._finish(self._layer.changeAttributeValues(row.fid, values, {}, True))
 
+    def change(self, fid: int, values: Mapping[str, Any], text: str) -> None:
+        """Write values of a row as one step of undo, which `text` names."""
+        self._check_columns(values)
+        self._layer.beginEditCommand(text)
+        self._finish(self._layer.changeAttributeValues(fid, self._attributes(fit(values)), {}, True))
+
     def outlines(self) -> List[Outline]:
         """Every row, by ls_id, as it is measured."""
         found = [_outline(feature, self._fields.names()) for feature in self._layer.getFeatures()]
@@ -108,6 +115,9 @@ class LayerRows:
 
     def survey(self, outline: Outline, values: Mapping[str, Any]) -> None:
         """Write surveyed columns, and the azimuth where `values` holds it."""
+        self.change(outline.fid, values, tr("Measure landslide {0}").format(outline.ls_id))
+
+    def _check_columns(self, values: Mapping[str, Any]) -> None:
         missing = [name for name in values if self._fields.lookupField(name) < 0]
         if missing:
             raise InventoryError(
@@ -115,9 +125,6 @@ class LayerRows:
                     self._layer.name(), " ".join(missing)
                 )
             )
-        self._layer.beginEditCommand(tr("Measure landslide {0}").format(outline.ls_id))
-        attributes = self._attributes(fit(values))
-        self._finish(self._layer.changeAttributeValues(outline.fid, attributes, {}, True))
 
     def records(self) -> List[Record]:
         """Every row with all its values."""
@@ -155,7 +162,11 @@ class LayerRows:
             yield feature.attribute(index) or None
 
     def _attributes(self, record: Dict[str, Any]) -> Dict[int, Any]:
-        return {self._fields.lookupField(name): to_qgis(value) for name, value in record.items()}
+        """Values by index; columns that an older file lacks are left out."""
+        held = {name: self._fields.lookupField(name) for name in record}
+        return {
+            index: to_qgis(record[name]) for name, index in held.items() if index >= 0 or name not in OPTIONAL
+        }
 
 
 def to_qgis(value: Any) -> Any:

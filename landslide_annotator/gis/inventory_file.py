@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
+from typing import Any, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
@@ -20,8 +20,9 @@ from .inventory_schema import (
     GEOMETRY_COLUMN,
     KEY_COLUMN,
     MARKER,
+    MEASURED,
+    OPTIONAL,
     SCHEMA,
-    SURVEYED,
     TABLE,
     Column,
     fit,
@@ -33,6 +34,7 @@ _TAKE_LOCK = (
     "WHERE table_name = 'landslides'"
 )
 _HIGHEST = "SELECT MAX(ls_id) FROM landslides"
+_NUMBERS = "SELECT ls_id FROM landslides"
 _KEYS = "SELECT src_key FROM landslides WHERE src_key IS NOT NULL"
 _INDEX = "CREATE INDEX landslides_src_key ON landslides (src_key)"
 _KINDS = {
@@ -115,7 +117,7 @@ def _faults(layer: ogr.Layer) -> List[str]:
         faults.append(tr("a coordinate reference system"))
     definition = layer.GetLayerDefn()
     held = {definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())}
-    missing = [name for name in BY_NAME if name not in held and name not in SURVEYED]
+    missing = [name for name in BY_NAME if name not in held and name not in OPTIONAL]
     if missing:
         faults.append(tr("the columns {0}").format(" ".join(missing)))
     return faults
@@ -162,6 +164,7 @@ class FileRows:
         """Add a row; its new ls_id."""
         if self._next is None:
             self._next = 1 + (self._package.sql(_HIGHEST)[0] or 0)
+        self.complete(entry.record)
         feature = ogr.Feature(self._layer.GetLayerDefn())
         _fill(feature, {**fit(entry.record), "ls_id": self._next, "src_key": entry.key})
         feature.SetGeometry(ogr.CreateGeometryFromWkb(bytes(entry.polygon.asWkb())))
@@ -171,6 +174,7 @@ class FileRows:
 
     def update(self, row: Row, entry: Entry) -> None:
         """Write the measured columns again."""
+        self.complete(MEASURED)
         feature = self._package.do(self._layer.GetFeature, row.fid)
         _fill(feature, fit(updated(row, entry.record)))
         self._package.do(self._layer.SetFeature, feature)
@@ -183,10 +187,7 @@ class FileRows:
 
     def survey(self, outline: Outline, values: Mapping[str, Any]) -> None:
         """Write surveyed columns, and the azimuth where `values` holds it; columns that lack are added."""
-        definition = self._layer.GetLayerDefn()
-        for name in values:
-            if definition.GetFieldIndex(name) < 0:
-                self._package.do(self._layer.CreateField, _definition(BY_NAME[name]))
+        self.complete(values)
         feature = self._package.do(self._layer.GetFeature, outline.fid)
         _fill(feature, fit(values))
         self._package.do(self._layer.SetFeature, feature)
@@ -207,6 +208,16 @@ class FileRows:
     def remove(self, record: Record) -> None:
         """Remove a row."""
         self._package.do(self._layer.DeleteFeature, record.fid)
+
+    def missing(self, names: Iterable[str]) -> List[str]:
+        """The columns that the file lacks."""
+        definition = self._layer.GetLayerDefn()
+        return [name for name in names if definition.GetFieldIndex(name) < 0]
+
+    def complete(self, names: Iterable[str]) -> None:
+        """Add the columns that lack."""
+        for name in self.missing(names):
+            self._package.do(self._layer.CreateField, _definition(BY_NAME[name]))
 
     def save_extent(self) -> None:
         """Store the extent with the rows, so that both belong to one transaction."""
@@ -295,6 +306,12 @@ def write_rows(path: Path) -> Iterator[FileRows]:
             rows = FileRows(package)
             yield rows
             rows.save_extent()
+
+
+def numbers_taken(path: Path) -> Set[int]:
+    """The ls_id of every row in a file."""
+    with opened(path) as package:
+        return set(package.sql(_NUMBERS))
 
 
 def check_writable(path: Path) -> None:

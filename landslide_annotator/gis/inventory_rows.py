@@ -11,11 +11,13 @@ from qgis.core import QgsGeometry
 from ..core import caption as captions
 from ..core.errors import CaptionError
 from ..core.vocabulary import UNKNOWN
-from .inventory_schema import MEASURED, UNREVIEWED
+from .inventory_schema import MANUAL, MEASURED, UNREVIEWED
 
 SAME = 1e-6  # of an outline's size; moving it between reference systems changes less
 READ = {"ls_type": "type", "activity": "activity", "direction": "direction"}
 """Columns that the captioner fills, and its name for each."""
+WHENCE = {"ls_type": "org_type", "activity": "org_act", "direction": "org_dir"}
+"""The column that says whether it was a person."""
 ORIGIN = ("src_layer", "src_id")
 """Columns that say where an imported row comes from."""
 
@@ -153,6 +155,7 @@ def updated(row: Row, record: Mapping[str, Any]) -> Dict[str, Any]:
     kept = {column: code for column, code in row.read.items() if code and code != UNKNOWN}
     said = {READ[column]: code for column, code in kept.items()}
     values.update(kept, caption=captions.rewrite(record["caption"], said))
+    values.update({WHENCE[column]: MANUAL for column in kept})
     return {name: value for name, value in values.items() if name not in ORIGIN}
 
 

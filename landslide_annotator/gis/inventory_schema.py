@@ -36,6 +36,13 @@ STATUSES: Tuple[Choice, ...] = (
     ("corrected", "Corregido", "Corrected"),
     ("rejected", "Rechazado", "Rejected"),
 )
+AUTOMATIC, CORRECTED, MANUAL = "auto", "corr", "manual"
+ORIGINS: Tuple[Choice, ...] = (
+    (AUTOMATIC, "Automático", "Automatic"),
+    (CORRECTED, "Corregido", "Corrected"),
+    (MANUAL, "Manual", "Manual"),
+)
+"""Where the value of an attribute comes from."""
 QUALITIES: Tuple[Choice, ...] = (
     ("high", "Alta", "High"),
     ("medium", "Media", "Medium"),
@@ -58,7 +65,8 @@ class Column:
     """A column: kind as in `make_field`; tab of the form; choices of its list.
 
     measured: written from imagery and outline, and written again by an update; surveyed: written by
-    'Measure landslides', and may lack in older files; read_only: not for typing.
+    'Measure landslides'; later: newer than the first inventories (both may lack in older files);
+    read_only: not for typing.
     """
 
     name: str
@@ -70,6 +78,7 @@ class Column:
     choices: Tuple[Choice, ...] = ()
     measured: bool = False
     surveyed: bool = False
+    later: bool = False
     read_only: bool = False
 
     @property
@@ -94,6 +103,12 @@ def _mine(name: str, kind: str, length: int, tab: str, es: str, en: str, **more:
 
 def _fixed(name: str, kind: str, length: int, tab: str, es: str, en: str, **more: Any) -> Column:
     return Column(name, kind, length, tab, es, en, measured=True, read_only=True, **more)
+
+
+def _origin(name: str, es: str, en: str) -> Column:
+    """The column that says where another one's value comes from."""
+    labels = f"{es}: origen", f"{en}: origin"
+    return Column(name, "text", 8, "caption", *labels, ORIGINS, measured=True, later=True, read_only=True)
 
 
 def _surveyed(name: str, kind: str, length: int, tab: str, es: str, en: str, **more: Any) -> Column:
@@ -203,12 +218,21 @@ COLUMNS: Tuple[Column, ...] = (
     _surveyed("dem_cover", "real", 0, "terrain", "Parte con cotas", "Share with heights"),
     _surveyed("meas_note", "text", 0, "measures", "Notas de las medidas", "Notes on the measures"),
     _surveyed("meas_at", "datetime", 0, "measures", "Medido el", "Measured at"),
+    _origin("org_type", "Tipo", "Type"),
+    _origin("org_act", "Actividad", "Activity"),
+    _origin("org_dir", "Dirección", "Direction"),
+    Column("t_start", "datetime", 0, "record", "Trabajo desde", "Work from", later=True, read_only=True),
+    Column("t_end", "datetime", 0, "record", "Trabajo hasta", "Work until", later=True, read_only=True),
+    Column("t_active_s", "real", 0, "record", "Trabajo sin pausas, s", "Work without pauses, s", later=True,
+           read_only=True),
 )  # fmt: skip
 BY_NAME: Dict[str, Column] = {column.name: column for column in COLUMNS}
 MEASURED: Tuple[str, ...] = tuple(column.name for column in COLUMNS if column.measured)
 """What an update writes again; the rest belongs to the geologist."""
 SURVEYED: Tuple[str, ...] = tuple(column.name for column in COLUMNS if column.surveyed)
 """What 'Measure landslides' writes."""
+OPTIONAL = frozenset(column.name for column in COLUMNS if column.surveyed or column.later)
+"""What older files may lack; it is added when it is written."""
 
 
 def table_fields() -> QgsFields:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict
+from typing import Dict, Mapping, Tuple
 
 from qgis.core import (
     Qgis,
@@ -14,30 +14,23 @@ from qgis.core import (
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
     QgsFieldConstraints,
-    QgsFillSymbol,
     QgsLayerMetadata,
+    QgsPalLayerSettings,
     QgsProviderRegistry,
     QgsRendererCategory,
+    QgsTextBufferSettings,
+    QgsTextFormat,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import InventoryError
-from ..core.vocabulary import TYPES
-from .compat import tr
+from ..core.vocabulary import ACTIVITIES, TYPES, Term
+from .compat import show_every_label, tr
 from .inventory_schema import BY_NAME, COLUMNS, KEY_COLUMN, SCHEMA, TABLE, TABS, UNREVIEWED, Column, bilingual
+from .inventory_symbols import ACTIVITY_COLOURS, NOTHING, TYPE_COLOURS, symbol
 
-COLOURS = {
-    "rotational": "#e31a1c",
-    "translational": "#ff7f00",
-    "flow": "#1f78b4",
-    "fall": "#6a3d9a",
-    "creep": "#b15928",
-    "slide": "#fb9a99",
-    "topple": "#cab2d6",
-    "spread": "#33a02c",
-    "deformation": "#a6761d",
-    "unknown": "#666666",
-}
 DEFAULTS = {
     "ls_id": 'coalesce(maximum("ls_id"), 0) + 1',
     "presence": "1",
@@ -61,15 +54,33 @@ _HIDDEN = (KEY_COLUMN, "presence")
 _LONG = ("caption", "cap_model", "review", "remarks", "probs", "breaks")
 
 
+LOOKS: Dict[str, Tuple[str, Tuple[Term, ...], Mapping[str, str]]] = {
+    "type": ("ls_type", TYPES, TYPE_COLOURS),
+    "activity": ("activity", ACTIVITIES, ACTIVITY_COLOURS),
+}
+"""Named styles that an inventory file keeps, the first as its default: column, its list, colours."""
+_NAMES = {
+    "type": ("Por tipo de movimiento", "By movement type"),
+    "activity": ("Por actividad", "By activity"),
+}
+CAPTION_SCALE = 5000
+"""Larger maps have captions in their labels."""
+
+
 def save_style(path: Path) -> None:
-    """Keep style, form and metadata in a new inventory file; raises InventoryError."""
+    """Keep styles, form and metadata in a new inventory file; raises InventoryError."""
     layer = QgsVectorLayer(f"{path}|layername={TABLE}", "Landslides", "ogr")
     if not layer.isValid():
         raise InventoryError(tr("{0} cannot be opened by QGIS. Create it in another folder.").format(path))
     apply_style(layer)
     about = _metadata(layer)
-    fault = layer.saveStyleToDatabase(TABLE, bilingual("Inventario de deslizamientos", "Inventory"), True, "")
+    faults = []
+    for look in reversed(list(LOOKS)):  # the default last: QGIS may take the newest
+        show_by(layer, look)
+        is_default = look == next(iter(LOOKS))
+        faults.append(layer.saveStyleToDatabase(look, bilingual(*_NAMES[look]), is_default, ""))
     saved, reason = QgsProviderRegistry.instance().saveLayerMetadata("ogr", layer.source(), about)
+    fault = next(filter(None, faults), "")
     if fault or not saved:
         raise InventoryError(
             tr("The style cannot be kept in {0} ({1}). Check the folder's permissions.").format(
@@ -79,8 +90,8 @@ def save_style(path: Path) -> None:
 
 
 def apply_style(layer: QgsVectorLayer) -> None:
-    """Give a layer with the inventory's columns its symbols, form, lists, labels and rules."""
-    layer.setRenderer(_renderer())
+    """Give a layer with the inventory's columns its symbols, labels, form, lists and rules."""
+    show_by(layer, next(iter(LOOKS)))
     layer.setDisplayExpression("\"ls_id\" || coalesce(': ' || \"caption\", '')")
     for column in COLUMNS:
         index = layer.fields().lookupField(column.name)
@@ -93,26 +104,47 @@ def apply_style(layer: QgsVectorLayer) -> None:
     layer.setEditFormConfig(_form(layer))
 
 
-def _renderer() -> QgsCategorizedSymbolRenderer:
+def show_by(layer: QgsVectorLayer, look: str) -> None:
+    """Show the landslides of a layer by type or by activity, a key of LOOKS, and label them."""
+    column, terms, colours = LOOKS[look]
+    degrees = layer.crs().isGeographic()
+    has_measured = layer.fields().lookupField("dir_meas") >= 0
     categories = [
-        QgsRendererCategory(term.code, _symbol(COLOURS[term.code]), bilingual(term.es, term.en))
-        for term in TYPES
+        QgsRendererCategory(
+            entry.code,
+            symbol(colours[entry.code], entry.code if look == "type" else None, degrees, has_measured),
+            bilingual(entry.es, entry.en),
+        )
+        for entry in terms
     ]
-    rest = bilingual("Sin tipo", "No type")
-    return QgsCategorizedSymbolRenderer(
-        "ls_type", [*categories, QgsRendererCategory(None, _symbol("#ffffff"), rest)]
-    )
+    rest = symbol(NOTHING, None, degrees, has_measured)
+    categories.append(QgsRendererCategory(None, rest, bilingual("Sin dato", "No entry")))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(column, categories))
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(_label()))
+    layer.setLabelsEnabled(True)
+    layer.triggerRepaint()
 
 
-def _symbol(colour: str) -> QgsFillSymbol:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return QgsFillSymbol.createSimple(
-        {
-            "color": f"{red},{green},{blue},64",
-            "outline_color": f"{red},{green},{blue},255",
-            "outline_width": "0.5",
-        }
+def _label() -> QgsPalLayerSettings:
+    """Number, a question mark where nobody has reviewed the row, and on large maps the caption."""
+    label = QgsPalLayerSettings()
+    label.isExpression = True
+    label.fieldName = (
+        f"\"ls_id\" || if(\"status\" = '{UNREVIEWED}', '?', '') || "
+        f"if(@map_scale < {CAPTION_SCALE}, coalesce('\\n' || wordwrap(\"caption\", 24), ''), '')"
     )
+    label.placement = QgsPalLayerSettings.Placement.OutsidePolygons
+    show_every_label(label)
+    text = QgsTextFormat()
+    text.setSize(8)
+    text.setColor(QColor("#111111"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.8)
+    halo.setColor(QColor("#ffffff"))
+    text.setBuffer(halo)
+    label.setFormat(text)
+    return label
 
 
 def _widget(column: Column) -> QgsEditorWidgetSetup:

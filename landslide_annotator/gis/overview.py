@@ -29,7 +29,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt, QThread
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from ..core.vocabulary import UNKNOWN
-from .inventory_style import COLOURS
+from .inventory_symbols import TYPE_COLOURS
 from .scalebar import bar_text, nice_length
 
 WIDTH, HEIGHT, DPI = 1500, 1050, 150.0
@@ -94,7 +94,7 @@ def _outlines(
         shape = QgsGeometry(geometry.constGet().segmentize())
         shape.convertToMultiType()
         feature.setGeometry(shape)
-        feature.setAttributes([code if code in COLOURS else UNKNOWN])
+        feature.setAttributes([code if code in TYPE_COLOURS else UNKNOWN])
         features.setdefault(kind, []).append(feature)
     for kind, layer in layers.items():
         layer.dataProvider().addFeatures(features[kind])
@@ -111,7 +111,9 @@ _KINDS = {
 
 
 def _renderer(kind: str) -> QgsCategorizedSymbolRenderer:
-    categories = [QgsRendererCategory(code, _symbol(kind, colour), code) for code, colour in COLOURS.items()]
+    categories = [
+        QgsRendererCategory(code, _symbol(kind, colour), code) for code, colour in TYPE_COLOURS.items()
+    ]
     return QgsCategorizedSymbolRenderer(_CODE, categories)
 
 

@@ -6,15 +6,19 @@ away); those are read by GDAL with their own transform.
 
 from __future__ import annotations
 
-from typing import List, Optional, Tuple
+from abc import ABC, abstractmethod
+from typing import Callable, List, Optional, Set, Tuple
 
 import numpy as np
 from osgeo import gdal
-from qgis.core import Qgis, QgsRasterDataProvider, QgsRasterInterface, QgsRectangle
+from qgis.core import Qgis, QgsRasterBlock, QgsRasterDataProvider, QgsRectangle
 
 from ..core.errors import TileError
 from .compat import tr
+from .faults import Faults
 
+Picture = Tuple[str, float, int, int]
+"""Host, size of a pixel, column and row of a picture that a service sends."""
 Affine = Tuple[float, float, float, float, float, float]
 """x = a[0] + column * a[1] + row * a[2]; y = a[3] + column * a[4] + row * a[5] (GDAL's order)."""
 
@@ -29,7 +33,7 @@ _QGIS_TYPES = {
     Qgis.DataType.ARGB32: np.uint32,
     Qgis.DataType.ARGB32_Premultiplied: np.uint32,
 }
-_ARGB = (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
+ARGB = (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
 _GDAL_TYPES = {
     gdal.GDT_Byte: np.uint8,
     gdal.GDT_UInt16: np.uint16,
@@ -43,37 +47,70 @@ _GDAL_TYPES = {
 _MEANINGS = {2: "palette", 3: "red", 4: "green", 5: "blue", 6: "alpha"}
 
 
-class ProviderReader:
+class Reader(ABC):
+    """Windows of a grid of pixels: `width` x `height` of them, placed by `affine`.
+
+    streamed: whether the grid can be chosen by `at_resolution`, as of services, which may have a `zoom`
+    level, send several `pictures` for a window, and have `faults` in the last one.
+    """
+
+    streamed = False
+    width: int
+    height: int
+    affine: Affine
+    zoom: Optional[int] = None
+    faults = Faults()
+
+    @abstractmethod
+    def meanings(self) -> List[str]:
+        """Return what each band means: red, green, blue, alpha, palette, argb or an empty text."""
+
+    @abstractmethod
+    def is_byte(self, band: int) -> bool:
+        """Return whether the band already has 8 bits."""
+
+    @abstractmethod
+    def palette(self) -> Optional[np.ndarray]:
+        """Return the colour table as uint8 (N, 3), or None."""
+
+    @abstractmethod
+    def read(
+        self, band: int, column: int, row: int, width: int, height: int, factor: int = 1, average: bool = True
+    ) -> Tuple[np.ndarray, np.ndarray]:
+        """Return values and validity (height // factor, width // factor) of a window inside the raster."""
+
+    def at_resolution(self, units_per_pixel: float) -> Reader:
+        """Return a reader of the same source on a grid of about that size of a pixel, if it can be chosen."""
+        return self
+
+    def stop_when(self, stopped: Callable[[], bool]) -> None:  # noqa: B027
+        """End a reading that takes long when `stopped` says so; files are quick."""
+
+    def pictures(self, column: int, row: int, width: int, height: int) -> Set[Picture]:
+        """The pictures that a service sends for a window; none for files."""
+        return set()
+
+
+class ProviderReader(Reader):
     """Reads windows through a private clone of a layer's provider; the layer is never touched."""
 
-    def __init__(self, provider: QgsRasterDataProvider, units_per_pixel: Optional[float] = None) -> None:
+    def __init__(self, provider: QgsRasterDataProvider) -> None:
         self._provider = provider
         extent = provider.extent()
-        self.streamed = not provider.capabilities() & QgsRasterInterface.Capability.Size
-        if self.streamed:
-            pixel = units_per_pixel or max(extent.width(), extent.height()) / 1024
-            self.width = max(1, int(np.ceil(extent.width() / pixel)))
-            self.height = max(1, int(np.ceil(extent.height() / pixel)))
-            step_x = step_y = pixel
-        else:
-            self.width, self.height = provider.xSize(), provider.ySize()
-            step_x, step_y = extent.width() / self.width, extent.height() / self.height
+        self.width, self.height = provider.xSize(), provider.ySize()
+        step_x, step_y = extent.width() / self.width, extent.height() / self.height
         self.affine: Affine = (extent.xMinimum(), step_x, 0.0, extent.yMaximum(), 0.0, -step_y)
-
-    def at_resolution(self, units_per_pixel: float) -> ProviderReader:
-        """Return a reader of the same streamed source on a grid of that pixel size."""
-        return ProviderReader(self._provider, units_per_pixel)
 
     def meanings(self) -> List[str]:
         """Return what each band means: red, green, blue, alpha, palette, argb or an empty text."""
-        if self._provider.dataType(1) in _ARGB:
+        if self._provider.dataType(1) in ARGB:
             return ["argb"]
         numbers = range(1, self._provider.bandCount() + 1)
         return [_MEANINGS.get(int(self._provider.colorInterpretation(band)), "") for band in numbers]
 
     def is_byte(self, band: int) -> bool:
         """Return whether the band already has 8 bits."""
-        return self._provider.dataType(band) in (Qgis.DataType.Byte, *_ARGB)
+        return self._provider.dataType(band) in (Qgis.DataType.Byte, *ARGB)
 
     def palette(self) -> Optional[np.ndarray]:
         """Return the colour table as uint8 (N, 3), or None."""
@@ -101,10 +138,7 @@ class ProviderReader:
         block = provider.block(band, extent, width // factor, height // factor)
         if factor > 1:
             provider.enableProviderResampling(False)
-        if block is None or not block.isValid() or block.dataType() not in _QGIS_TYPES:
-            raise TileError(_unreadable())
-        data = np.frombuffer(bytes(block.data()), dtype=_QGIS_TYPES[block.dataType()])
-        values = data.reshape(block.height(), block.width())
+        values = values_of(block)
         return values, self._valid(band, values, block)
 
     def _valid(self, band: int, values: np.ndarray, block: object) -> np.ndarray:
@@ -116,10 +150,16 @@ class ProviderReader:
         return valid
 
 
-class GdalReader:
-    """Reads windows of a rotated or south-up raster on its own grid."""
+def values_of(block: Optional[QgsRasterBlock]) -> np.ndarray:
+    """Return a block's values (H, W); raises TileError when nothing could be read."""
+    if block is None or not block.isValid() or block.dataType() not in _QGIS_TYPES:
+        raise TileError(_unreadable())
+    data = np.frombuffer(bytes(block.data()), dtype=_QGIS_TYPES[block.dataType()])
+    return data.reshape(block.height(), block.width())
 
-    streamed = False
+
+class GdalReader(Reader):
+    """Reads windows of a rotated or south-up raster on its own grid."""
 
     def __init__(self, dataset: gdal.Dataset) -> None:
         self._dataset = dataset

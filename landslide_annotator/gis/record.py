@@ -5,24 +5,24 @@ from __future__ import annotations
 import datetime
 import json
 import math
-import re
 from dataclasses import dataclass
 from typing import Any, Dict, Mapping, Optional, Sequence
-from urllib.parse import unquote
-
-from qgis.PyQt.QtCore import QFileInfo
 
 from ..captioner.model import Caption
 from ..captioner.settings import Settings
 from ..core import caption as captions
 from ..core.sizes import SizeBreaks
 from .annotation import Reading
-from .inventory_schema import TEXT, UNREVIEWED
+from .basemap import public_source
+from .inventory_schema import AUTOMATIC, MEASURED, TEXT, UNREVIEWED
 from .measure import Measures
+from .reasons import review_reasons
+from .tiles import Tile
 
 JUDGED = ("type", "activity", "direction")
 """Attributes of a caption that the captioner decides; the other two are measured."""
-_ACCOUNT = re.compile(r"(user\w*|pass\w*|auth\w*|[\w-]*key|[\w-]*token)=('[^']*'|[^&\s]*)", re.IGNORECASE)
+ORIGIN = {"type": "org_type", "activity": "org_act", "direction": "org_dir"}
+"""The column that says where each of them comes from."""
 
 
 @dataclass(frozen=True)
@@ -43,15 +43,38 @@ def make_record(
     """Values by column, without ls_id and src_key; `notes` are further reasons to look at the row."""
     said = reading.caption.attributes
     judged = {key: said[key] for key in JUDGED}
+    reasons = [*review_reasons(reading.caption), *reading.tile.warnings, *notes]
+    return {
+        **_common(judged, measures, run, src_id, event_id, reasons),
+        **dict.fromkeys(ORIGIN.values(), AUTOMATIC),
+        **_said(reading.caption),
+        **_provenance(reading, run),
+    }
+
+
+def blank_record(
+    measures: Measures, run: Run, src_id: str, event_id: str, notes: Sequence[str]
+) -> Dict[str, Any]:
+    """As `make_record` for an outline that the captioner could not read; `notes` say why."""
+    return {**dict.fromkeys(MEASURED), **_common({}, measures, run, src_id, event_id, notes)}
+
+
+def _common(
+    judged: Mapping[str, Optional[str]],
+    measures: Measures,
+    run: Run,
+    src_id: str,
+    event_id: str,
+    reasons: Sequence[str],
+) -> Dict[str, Any]:
     plan = plan_values(measures, run.breaks)
     sizes = {"area": plan["area_word"], "perimeter": plan["perim_word"]}
     now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
-    reasons = [*reading.caption.review_reasons, *reading.tile.warnings, *notes]
     return {
         "event_id": event_id,
-        "ls_type": judged["type"],
-        "activity": judged["activity"],
-        "direction": judged["direction"],
+        "ls_type": judged.get("type"),
+        "activity": judged.get("activity"),
+        "direction": judged.get("direction"),
         "caption": captions.write({**judged, **sizes}, run.language),
         "review": "; ".join(reasons) or None,
         "status": UNREVIEWED,
@@ -62,8 +85,6 @@ def make_record(
         "mapped_at": now,
         "upd_at": now,
         **plan,
-        **_said(reading.caption),
-        **_provenance(reading, run),
     }
 
 
@@ -103,17 +124,21 @@ def _said(caption: Caption) -> Dict[str, Any]:
     }
 
 
-def public_source(source: str) -> str:
-    """Where imagery comes from: a file's whole path, any other source without names and keys of accounts."""
-    file = QFileInfo(source)
-    return file.absoluteFilePath() if file.exists() else _ACCOUNT.sub(r"\1=", unquote(source))
+def _imagery(tile: Tile) -> str:
+    """A file's path, whose end says most; of a service name, zoom level, whom to name, address."""
+    source = public_source(tile.source)
+    if "://" not in source:
+        return source[-TEXT:]
+    zoom = "" if tile.zoom is None else f", zoom {tile.zoom}"
+    rights = f" ({tile.attribution})" if tile.attribution else ""
+    return f"{tile.service}{zoom}{rights}: {source}"[:TEXT]
 
 
 def _provenance(reading: Reading, run: Run) -> Dict[str, Any]:
     tile = reading.tile
     return {
-        "img_source": public_source(tile.source)[-TEXT:],  # a path's end says more than its beginning
-        "img_date": run.img_date,
+        "img_source": _imagery(tile),
+        "img_date": run.img_date or tile.img_date,
         "gsd_m": round(tile.ground_m, 3),
         "tile_side": round(tile.side_m, 2),
         "bands": ",".join(map(str, tile.bands)),

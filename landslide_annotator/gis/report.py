@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QImage
 from ..core.phrasebook import figure, label, say
 from ..core.vocabulary import UNKNOWN
 from .htmlpage import data_uri, figure_of, heading, paragraph, table
-from .inventory_style import COLOURS
+from .inventory_symbols import TYPE_COLOURS
 from .markdown import to_html
 from .modelcard import ModelCard
 from .statistics import Statistics, laws_table, pictures, tables
@@ -102,7 +102,7 @@ def _lower(piece: str) -> str:
 def _map(report: Report, overview: QImage) -> str:
     chips = []
     for group in report.found.groups["type"]:
-        colour = COLOURS.get(group.code, COLOURS[UNKNOWN])
+        colour = TYPE_COLOURS.get(group.code, TYPE_COLOURS[UNKNOWN])
         name = escape(label("type", group.code, report.lang))
         chips.append(
             f'<span style="color: {colour}">&#9632;</span> {name} ({figure(group.count, report.lang)})'

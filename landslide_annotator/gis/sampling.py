@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Optional, Tuple
+from typing import Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -11,10 +11,10 @@ from ..core.errors import TileError
 from .compat import tr
 from .imagery import Imagery, Window
 from .projection import LocalProjection
-from .readers import ProviderReader
 
 STREAMED_PIXELS = 448  # sources without a resolution of their own (WMS, XYZ) are asked for this many
 _NODES = 6
+_PORTION = 16384  # values that stay in a processor's cache
 
 
 @lru_cache(maxsize=1)
@@ -58,25 +58,29 @@ def ground_resolution(nodes: np.ndarray, side: float) -> float:
 def grid(nodes: np.ndarray, size: int) -> Tuple[np.ndarray, np.ndarray]:
     """Return the raster's columns and rows (size, size) at the tile's pixel centres."""
     basis = _lagrange((2 * np.arange(size) + 1) / size - 1)
-    return basis @ nodes[..., 0] @ basis.T, basis @ nodes[..., 1] @ basis.T
+    down = basis @ nodes[..., 0], basis @ nodes[..., 1]
+    columns, rows = np.empty((size, size)), np.empty((size, size))
+    step = max(1, _PORTION // size)  # BLAS uses threads for larger products, which costs more than it saves
+    for first in range(0, size, step):
+        part = slice(first, first + step)
+        np.matmul(down[0][part], basis.T, out=columns[part])
+        np.matmul(down[1][part], basis.T, out=rows[part])
+    return columns, rows
 
 
-def at_tile_resolution(imagery: Imagery, nodes: np.ndarray, side: float) -> Imagery:
-    """Return a streamed source on a grid of STREAMED_PIXELS across the tile; other sources as they are."""
+def at_tile_resolution(imagery: Imagery, nodes: np.ndarray, side: float, wanted: float) -> Imagery:
+    """Return a streamed source on the grid that suits `wanted` ground metres per pixel best."""
     reader = imagery.reader
-    if not isinstance(reader, ProviderReader):
-        return imagery
     pixel = ground_resolution(nodes, side)
-    return imagery.with_reader(reader.at_resolution(abs(reader.affine[1]) * side / STREAMED_PIXELS / pixel))
+    return imagery.with_reader(reader.at_resolution(reader.affine[1] * wanted / pixel))
 
 
 def sample(
     imagery: Imagery, columns: np.ndarray, rows: np.ndarray, factor: int
 ) -> Tuple[np.ndarray, np.ndarray]:
     """Return bilinear RGB float32 (n, n, 3) and validity (n, n) at pixel positions of the raster."""
-    width, height = imagery.reader.width, imagery.reader.height
-    inside = (columns >= 0) & (columns <= width) & (rows >= 0) & (rows <= height)
-    window = _window(columns, rows, width, height, factor)
+    inside = imagery.holds(columns, rows)
+    window = window_of(imagery, columns, rows, factor)
     if window is None or not inside.any():
         return np.zeros((*columns.shape, 3), dtype=np.float32), np.zeros(columns.shape, dtype=bool)
     rgb, known = imagery.read_rgb(window)
@@ -89,32 +93,53 @@ def bilinear(
     rgb: np.ndarray, known: np.ndarray, x: np.ndarray, y: np.ndarray, inside: np.ndarray
 ) -> Tuple[np.ndarray, np.ndarray]:
     """Sample rgb (H, W, 3) at pixel-centre positions x, y, weighing known (H, W) pixels only."""
-    height, width = known.shape
-    column, row = np.minimum(x.astype(np.int64), width - 1), np.minimum(y.astype(np.int64), height - 1)
-    right, below = (column + 1 < width).astype(np.int64), (row + 1 < height).astype(np.int64) * width
-    dx, dy = (x - column).astype(np.float32), (y - row).astype(np.float32)
+    planes = np.ascontiguousarray(np.moveaxis(rgb, 2, 0), dtype=np.float32).reshape(rgb.shape[2], -1)
+    weights = None if known.all() else known.ravel().astype(np.float32)
+    if weights is not None:
+        planes = np.where(weights > 0, planes, 0)
+    found = np.empty((len(planes), *x.shape), dtype=np.float32)
+    valid = inside.copy()
+    step = max(1, _PORTION // x.shape[1])
+    for first in range(0, len(x), step):
+        part = slice(first, first + step)
+        corners, dx, dy = _corners(known.shape, x[part], y[part])
+        for plane, values in zip(planes, found):
+            values[part] = _between(plane, corners, dx, dy)
+        if weights is not None:
+            weight = _between(weights, corners, dx, dy)
+            found[:, part] /= np.maximum(weight, 1e-6)
+            valid[part] &= weight >= 0.5
+    return np.moveaxis(found, 0, 2), valid
+
+
+def _corners(
+    shape: Tuple[int, ...], x: np.ndarray, y: np.ndarray
+) -> Tuple[Tuple[np.ndarray, ...], np.ndarray, np.ndarray]:
+    """Indexes of the pixels around positions, by rows from the north-west, and how far inside these are."""
+    height, width = shape
+    column, row = np.minimum(x.astype(np.intp), width - 1), np.minimum(y.astype(np.intp), height - 1)
     start = row * width + column
-    flat, seen = rgb.reshape(-1, rgb.shape[2]), known.ravel()
-    total = np.zeros((*x.shape, rgb.shape[2]), dtype=np.float32)
-    weight = np.zeros(x.shape, dtype=np.float32)
-    for index, share in (
-        (start, (1 - dx) * (1 - dy)),
-        (start + right, dx * (1 - dy)),
-        (start + below, (1 - dx) * dy),
-        (start + right + below, dx * dy),
-    ):
-        share = share * seen[index]
-        total += flat[index] * share[..., None]
-        weight += share
-    return total / np.maximum(weight, 1e-6)[..., None], inside & (weight >= 0.5)
+    right, below = start + (column + 1 < width), (row + 1 < height) * np.intp(width)
+    corners = start, right, start + below, right + below
+    return corners, (x - column).astype(np.float32), (y - row).astype(np.float32)
 
 
-def _window(columns: np.ndarray, rows: np.ndarray, width: int, height: int, factor: int) -> Optional[Window]:
-    """Return the raster window that holds all positions and a margin, cut to the raster, in whole factors."""
+def _between(plane: np.ndarray, corners: Sequence[np.ndarray], dx: np.ndarray, dy: np.ndarray) -> np.ndarray:
+    upper, east, lower, south_east = (plane.take(index) for index in corners)
+    upper += (east - upper) * dx
+    lower += (south_east - lower) * dx
+    return upper + (lower - upper) * dy
+
+
+def window_of(imagery: Imagery, columns: np.ndarray, rows: np.ndarray, factor: int) -> Optional[Window]:
+    """Return the window that holds all positions and a margin, cut to the raster, in whole factors."""
+    across = (
+        (-imagery.reader.width, 2 * imagery.reader.width) if imagery.is_endless else (0, imagery.reader.width)
+    )
     first, last = [], []
-    for values, limit in ((columns, width), (rows, height)):
-        low = max(0, (int(np.floor(values.min())) // factor - 2) * factor)
-        high = min(limit, (int(np.ceil(values.max())) // factor + 3) * factor)
+    for values, (least, most) in ((columns, across), (rows, (0, imagery.reader.height))):
+        low = max(least, (int(np.floor(values.min())) // factor - 2) * factor)
+        high = min(most, (int(np.ceil(values.max())) // factor + 3) * factor)
         high = low + (high - low) // factor * factor
         if high <= low:
             return None

@@ -18,7 +18,7 @@ from .density_picture import picture
 from .frequency import Doubt, Sizes, describe, least_area, obstacle, to_json
 from .frequency_plots import cumulative, noncumulative
 from .htmlpage import Table
-from .inventory_style import COLOURS
+from .inventory_symbols import TYPE_COLOURS
 from .labels import choice_label, column_label
 from .sample import COUNTED, WORDS, Sample
 
@@ -163,7 +163,7 @@ def _bars(found: Statistics, key: str, lang: str) -> str:
     rows = []
     for group in found.groups[key]:
         text = f"{figure(group.count, lang)} ({percent(group.share, lang)} %)"
-        colour = COLOURS.get(group.code, COLOURS[UNKNOWN]) if key == "type" else BLUE
+        colour = TYPE_COLOURS.get(group.code, TYPE_COLOURS[UNKNOWN]) if key == "type" else BLUE
         rows.append((label(key, group.code, lang), float(group.count), text, colour))
     return bars(say(key, lang), rows)
 

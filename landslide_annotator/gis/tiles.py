@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from typing import List, Optional, Sequence, Tuple, Union
+from typing import List, Optional, Sequence, Set, Tuple, Union
 
 import numpy as np
 from qgis.core import (
@@ -20,12 +21,22 @@ from .imagery import WGS84, Imagery
 from .projection import LocalProjection
 from .radiometry import Stretch
 from .rasterize import rasterize
-from .sampling import at_tile_resolution, grid, ground_resolution, node_pixels, sample
+from .readers import Picture
+from .sampling import (
+    STREAMED_PIXELS,
+    at_tile_resolution,
+    grid,
+    ground_resolution,
+    node_pixels,
+    sample,
+    window_of,
+)
 from .tilespec import TileSpec
 
 MIN_PIXELS = 32
 MAX_PIXELS = 1024
 MAX_SIDE_M = 200_000.0  # far beyond any landslide; the projection stays true within this
+_FEW = 32  # points a side that tell where a tile lies
 MIN_OUTLINE = 0.5  # below this share of the outline with imagery there is nothing to describe
 
 
@@ -34,7 +45,8 @@ class Tile:
     """A square picture of the ground, north up: `pixels` uint8 (n, n, 3), `outline` bool (n, n).
 
     `side_m` is the ground side; `ground_m` the source's ground resolution at the centre; fractions are of
-    the tile's and the outline's pixels that hold imagery.
+    the tile's and the outline's pixels that hold imagery. `service` (name of the layer), `zoom` (where there
+    are levels), `attribution` (whom to name) and `img_date` are empty where they are not known.
     """
 
     pixels: np.ndarray
@@ -49,6 +61,10 @@ class Tile:
     stretch: Stretch
     source: str
     warnings: List[str] = field(default_factory=list)
+    service: str = ""
+    zoom: Optional[int] = None
+    attribution: str = ""
+    img_date: Optional[datetime.date] = None
 
 
 @dataclass(frozen=True)
@@ -133,7 +149,7 @@ def clip_spec(imagery: Imagery, spec: TileSpec, rings: Sequence[np.ndarray] = ()
     side, projection = spec.side_m, spec.projection
     nodes = node_pixels(imagery, projection, side)
     if imagery.reader.streamed:
-        imagery = at_tile_resolution(imagery, nodes, side)
+        imagery = at_tile_resolution(imagery, nodes, side, _wanted(spec))
         nodes = node_pixels(imagery, projection, side)
     ground = ground_resolution(nodes, side)
     size = spec.size or _own_size(side, ground)
@@ -149,11 +165,15 @@ def clip_spec(imagery: Imagery, spec: TileSpec, rings: Sequence[np.ndarray] = ()
         centre_lon=spec.lon,
         centre_lat=spec.lat,
         complete_fraction=float(valid.mean()),
-        outline_fraction=_seen(valid, outline, bool(rings), imagery.name),
+        outline_fraction=_seen(valid, outline, bool(rings), imagery),
         bands=imagery.plan.bands,
         stretch=imagery.stretch,
         source=imagery.source,
-        warnings=list(imagery.plan.warnings),
+        warnings=[*imagery.plan.warnings, *imagery.reader.faults.describe()],
+        service=imagery.service.name,
+        zoom=imagery.reader.zoom,
+        attribution=imagery.service.attribution,
+        img_date=imagery.service.date,
     )
     tile.warnings += _completeness(tile, valid)
     return tile
@@ -168,7 +188,14 @@ def _own_size(side: float, ground: float) -> int:
     return min(MAX_PIXELS, max(MIN_PIXELS, int(round(side / (ground * _factor(side, ground))))))
 
 
-def _seen(valid: np.ndarray, outline: np.ndarray, outlined: bool, name: str) -> float:
+def _wanted(spec: TileSpec) -> float:
+    """Ground metres per pixel asked of sources that offer several resolutions."""
+    if spec.size:
+        return spec.side_m / spec.size
+    return spec.ground_m or spec.side_m / STREAMED_PIXELS
+
+
+def _seen(valid: np.ndarray, outline: np.ndarray, outlined: bool, imagery: Imagery) -> float:
     """The share of the outline, or of a tile without one, that has imagery; raises TileError below a half."""
     if outlined:
         seen = float(valid[outline].mean()) if outline.any() else 0.0
@@ -177,7 +204,7 @@ def _seen(valid: np.ndarray, outline: np.ndarray, outlined: bool, name: str) -> 
         seen = float(valid.mean())
         what = tr("Only {0:.0f} percent of the tile has imagery in raster {1}. Choose one that covers it.")
     if seen < MIN_OUTLINE:
-        raise TileError(what.format(100 * seen, name))
+        raise TileError(" ".join([what.format(100 * seen, imagery.name), *imagery.reader.faults.describe()]))
     return seen
 
 
@@ -187,8 +214,22 @@ def covered(imagery: Imagery, spec: TileSpec) -> float:
         points = node_pixels(imagery, spec.projection, spec.side_m).reshape(-1, 2)
     except TileError:
         return 0.0
-    size = (imagery.reader.width, imagery.reader.height)
-    return float(((points >= -0.5) & (points <= np.add(size, 0.5))).all(axis=1).mean())
+    return float(imagery.holds(points[:, 0], points[:, 1], 0.5).mean())
+
+
+def pictures(sources: Sequence[Imagery], spec: TileSpec) -> Set[Picture]:
+    """The pictures that services will be asked for to fill a tile, as far as can be known beforehand."""
+    shares = [(covered(imagery, spec), -index) for index, imagery in enumerate(sources)]
+    share, index = max(shares, default=(0.0, 0))
+    if not share or not sources[-index].reader.streamed:
+        return set()
+    source = sources[-index]
+    nodes = node_pixels(source, spec.projection, spec.side_m)
+    source = at_tile_resolution(source, nodes, spec.side_m, _wanted(spec))
+    window = window_of(source, *grid(node_pixels(source, spec.projection, spec.side_m), _FEW), 1)
+    if window is None:
+        return set()
+    return source.reader.pictures(window.column, window.row, window.width, window.height)
 
 
 def clip_best(sources: Sequence[Imagery], spec: TileSpec, rings: Sequence[np.ndarray] = ()) -> Tile:
@@ -198,19 +239,19 @@ def clip_best(sources: Sequence[Imagery], spec: TileSpec, rings: Sequence[np.nda
     """
     shares = [(covered(imagery, spec), -index) for index, imagery in enumerate(sources)]
     best: Optional[Tile] = None
-    failure: Optional[TileError] = None
+    failure = ""  # not the error itself, which would keep the sources alive in a circle
     for share, index in sorted(shares, reverse=True):
         if best is not None and best.complete_fraction >= share - 0.01:
             break
         try:
             tile = clip_spec(sources[-index], spec, rings)
         except TileError as error:
-            failure = failure or error
+            failure = failure or str(error)
             continue
         if best is None or tile.complete_fraction > best.complete_fraction:
             best = tile
     if best is None:
-        raise failure or TileError(tr("There is no raster to clip from."))
+        raise TileError(failure or tr("There is no raster to clip from."))
     return best
 
 

@@ -17,7 +17,8 @@ CORNERS = ((-0.5, 0.5), (0.5, 0.5), (0.5, -0.5), (-0.5, -0.5))
 class TileSpec:
     """A square of `side_m` true ground metres around (lon, lat), degrees on WGS 84, not rotated.
 
-    size: pixels a side; None leaves it to the source's own resolution. The tile's reference system is the
+    size: pixels a side; None leaves it to the source's own resolution. ground_m: metres per pixel wished of
+    sources that offer several, such as basemaps, where there is no size. The tile's reference system is the
     transverse Mercator projection on WGS 84 with its origin and scale 1 at the centre.
     """
 
@@ -25,6 +26,7 @@ class TileSpec:
     lat: float
     side_m: float
     size: Optional[int] = None
+    ground_m: Optional[float] = None
 
     @property
     def projection(self) -> LocalProjection:

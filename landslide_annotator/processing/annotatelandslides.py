@@ -16,16 +16,13 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
-    QgsProcessingUtils,
     QgsWkbTypes,
 )
 
@@ -40,8 +37,8 @@ from ..gis.inventory_rows import OnExisting, Outcome
 from ..gis.inventory_schema import table_fields
 from ..gis.localcrs import first_local_crs
 from ..gis.record import Run
-from ..gis.sources import folder_layers, open_sources, parse_bands
-from .base import UNCHECKED, LandslideAlgorithm, explained, number
+from ..gis.tilecache import TileCache, cache_folder, layers_salt
+from .base import UNCHECKED, LandslideAlgorithm, explained, outline_id
 from .rowsink import RowSink
 
 
@@ -56,6 +53,7 @@ class AnnotateLandslides(LandslideAlgorithm):
         self._source: Optional[QgsProcessingFeatureSource] = None
         self._imagery: List[Imagery] = []
         self._path: Optional[Path] = None
+        self._cache: Optional[TileCache] = None
 
     def displayName(self) -> str:
         """Return the name shown in the toolbox."""
@@ -78,7 +76,11 @@ class AnnotateLandslides(LandslideAlgorithm):
             "Outlines that the inventory holds: skip them, update what was read and measured, or add them "
             "again. Rows that you reviewed or changed are never overwritten.\n"
             "Imagery: rasters, a folder of rasters, or both. Bands are found by themselves; write three "
-            "numbers such as 3,2,1 if that goes wrong.\n"
+            "numbers such as 3,2,1 if that goes wrong. A map theme gives the map as you see it.\n"
+            "Basemaps (XYZ, WMTS, WMS) are loaded at the zoom level nearest to the resolution that the "
+            "captioner learned from. Missing tiles are asked for again, and what stays missing is named. "
+            "Many services forbid loading or keeping many tiles, and openstreetmap.org is refused: read the "
+            "terms of yours. The number of tiles is estimated first, and must not exceed the limit.\n"
             "Size breaks: three numbers each, as 1000; 10000; 100000; empty for the captioner's.\n\n"
             "Outlines that cannot be annotated are named in the log; the others are still done. After a "
             "cancel, finished rows stay. Doubtful rows say why in the column 'review'."
@@ -88,7 +90,7 @@ class AnnotateLandslides(LandslideAlgorithm):
         """Declare the parameters and results."""
         polygons = QgsProcessing.SourceType.TypeVectorPolygon
         self.addParameter(QgsProcessingParameterFeatureSource("INPUT", tr("Outlines"), [polygons]))
-        self._add_imagery()
+        self.add_imagery()
         inventory = QgsProcessingParameterVectorLayer("INVENTORY", tr("Inventory"), [polygons], optional=True)
         self.addParameter(inventory)
         modes, text = [mode.value for mode in OnExisting], tr("Outlines that the inventory holds")
@@ -99,18 +101,12 @@ class AnnotateLandslides(LandslideAlgorithm):
         self.add_language()
         self._add_provenance()
         self._add_advanced()
+        self.add_model()
         sink = QgsProcessingParameterFeatureSink(
             "OUTPUT", tr("Annotated outlines"), polygons, optional=True, createByDefault=False
         )
         self.addParameter(sink)
         self._add_results()
-
-    def _add_imagery(self) -> None:
-        rasters, folder = QgsProcessing.SourceType.TypeRaster, QgsProcessingParameterFile.Behavior.Folder
-        text = tr("Imagery")
-        self.addParameter(QgsProcessingParameterMultipleLayers("IMAGERY", text, rasters, optional=True))
-        text = tr("Folder of imagery")
-        self.addParameter(QgsProcessingParameterFile("IMAGERY_FOLDER", text, folder, optional=True))
 
     def _add_results(self) -> None:
         self.addOutput(QgsProcessingOutputVectorLayer("INVENTORY", tr("Inventory")))
@@ -131,26 +127,19 @@ class AnnotateLandslides(LandslideAlgorithm):
         self.addParameter(QgsProcessingParameterString("ANALYST", text, optional=True))
 
     def _add_advanced(self) -> None:
-        text = tr("Field that identifies the outlines (empty: feature number)")
-        self.add_advanced(
-            QgsProcessingParameterField("ID_FIELD", text, parentLayerParameterName="INPUT", optional=True)
-        )
-        text = tr("Bands for red, green, blue (empty: found by themselves)")
-        self.add_advanced(QgsProcessingParameterString("BANDS", text, optional=True))
-        text = tr("Side of the tile over the longer side of the outline (empty: as in training)")
-        self.add_advanced(number("CONTEXT", text, minimum=1.0, maximum=20.0))
+        self.add_reading()
+        self.add_basemap_limit()
         self.add_breaks()
+        text = tr("Keep clipped tiles beside the inventory, and use those kept")
+        self.add_advanced(QgsProcessingParameterBoolean("CACHE", text, False))
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
         """Return whether the values can be used, and a message; an inventory need not exist yet."""
-        if not parameters.get("IMAGERY") and not parameters.get("IMAGERY_FOLDER"):
-            return False, tr("Imagery is missing: choose rasters or a folder of rasters.")
+        fault = self.imagery_fault(parameters, context)
+        if fault:
+            return False, fault
         if not parameters.get("INVENTORY") and not parameters.get("OUTPUT"):
             return False, tr("There is nowhere to write: choose an inventory, an output layer, or both.")
-        given = parameters.get("IMAGERY") or []
-        for value in given if isinstance(given, (list, tuple)) else [given]:
-            if isinstance(value, str) and QgsProcessingUtils.mapLayerFromString(value, context) is None:
-                return False, tr("Imagery {0} cannot be opened. Check its path.").format(value)
         others = {name: value for name, value in parameters.items() if name != "INVENTORY"}
         return super().checkParameterValues(others, context)
 
@@ -160,23 +149,25 @@ class AnnotateLandslides(LandslideAlgorithm):
         self._source = self.parameterAsSource(parameters, "INPUT", context)
         if self._source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
-        layers = self.parameterAsLayerList(parameters, "IMAGERY", context)
-        folder = self.parameterAsFile(parameters, "IMAGERY_FOLDER", context)
-        if folder:
-            layers = layers + folder_layers(Path(folder))
-        bands = parse_bands(self.parameterAsString(parameters, "BANDS", context))
-        self._imagery = open_sources(layers, context.transformContext(), bands, feedback.reportError)
+        layers = self.imagery_layers(parameters, context)
+        self._imagery = self.open_imagery(layers, parameters, context, feedback)
         self._path = self.inventory_path(parameters, context)
+        if self.parameterAsBool(parameters, "CACHE", context):
+            salt = None if parameters.get("MAP_THEME") else layers_salt(layers)
+            self._cache = _cache(self._path, salt, feedback)
         return True
 
     @explained
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
         """Annotate the outlines one by one."""
-        captioner = self.load_captioner()
+        captioner = self.chosen_captioner(parameters, context)
         run = self._run(parameters, context, captioner)
+        reader = self._reader(parameters, context, captioner)
+        outlines = (f.geometry() for f in self._source.getFeatures(QgsFeatureRequest(), UNCHECKED))
+        self.check_services(self._imagery, reader.specs(outlines), parameters, context, feedback)
         inventory = self._inventory(context)
         crs = inventory.crs if inventory else self._source.sourceCrs()
-        annotator = self._annotator(parameters, context, captioner, run, crs)
+        annotator = Annotator(reader, run, self._source.sourceCrs(), crs, context.transformContext())
         kind = QgsWkbTypes.Type.Polygon
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, table_fields(), kind, crs)
         results: Dict[str, Any] = {} if sink is None else {"OUTPUT": output}
@@ -229,18 +220,10 @@ class AnnotateLandslides(LandslideAlgorithm):
         boxes = chain([self._source.sourceExtent()], (f.geometry().boundingBox() for f in outlines))
         return first_local_crs(boxes, self._source.sourceCrs(), context.transformContext())
 
-    def _annotator(
-        self,
-        parameters: Dict[str, Any],
-        context: Any,
-        captioner: Captioner,
-        run: Run,
-        stored_crs: QgsCoordinateReferenceSystem,
-    ) -> Annotator:
-        crs, transforms = self._source.sourceCrs(), context.transformContext()
+    def _reader(self, parameters: Dict[str, Any], context: Any, captioner: Captioner) -> Reader:
         factor = self.optional_number(parameters, "CONTEXT", context)
-        reader = Reader(captioner, self._imagery, crs, transforms, factor)
-        return Annotator(reader, run, crs, stored_crs, transforms)
+        crs, transforms = self._source.sourceCrs(), context.transformContext()
+        return Reader(captioner, self._imagery, crs, transforms, factor, self._cache)
 
     def _annotate_all(self, batch: Batch, parameters: Dict[str, Any], context: Any, feedback: Any) -> None:
         """Raises InventoryError when rows cannot be written."""
@@ -253,9 +236,17 @@ class AnnotateLandslides(LandslideAlgorithm):
                 feedback.pushInfo(tr("Cancelled: the landslides finished so far are kept."))
                 break
             feedback.setProgress(100 * index / total)
-            src_id = str((feature[name] if name else None) or feature.id())
+            src_id = outline_id(feature, name)
             batch.add(tr("Outline {0}").format(src_id), feature.geometry(), src_id)
         batch.flush()
+
+
+def _cache(inventory: Optional[Path], salt: Optional[str], feedback: Any) -> Optional[TileCache]:
+    """The tiles kept beside an inventory, or None where they cannot be kept."""
+    if inventory is None or salt is None:
+        feedback.pushWarning(tr("Tiles are not kept: that needs an inventory, and rasters as imagery."))
+        return None
+    return TileCache(cache_folder(inventory), salt, feedback.pushWarning)
 
 
 def _report(counts: Counts, feedback: Any) -> None:

@@ -20,6 +20,7 @@ from ..core.errors import LandslideError
 from ..gis.compat import tr
 from ..gis.contactsheet import Card, write_sheet
 from ..gis.pictures import list_pictures, read_picture, upright_square
+from ..gis.reasons import review_reasons
 from .base import LandslideAlgorithm, explained, number
 from .rowsink import Column, FeatureSink, make_feature, make_fields
 
@@ -84,6 +85,7 @@ class CaptionImages(LandslideAlgorithm):
         self.addParameter(number("GROUND_WIDTH", tr("Width of a picture on the ground, metres"), minimum=0.1))
         self.addParameter(number("UP_AZIMUTH", tr("Azimuth of the pictures' upper edge"), 0.0, maximum=360))
         self.add_language()
+        self.add_model()
         table = QgsProcessing.SourceType.TypeVector
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Table"), table, optional=True))
         sheet = QgsProcessingParameterFileDestination(
@@ -100,7 +102,7 @@ class CaptionImages(LandslideAlgorithm):
             self.parameterAsEnumString(parameters, "LANGUAGE", context) or "es",
         )
         paths = list_pictures(Path(self.parameterAsFile(parameters, "FOLDER", context)))
-        captioner = self.load_captioner()
+        captioner = self.chosen_captioner(parameters, context)
         nowhere = QgsCoordinateReferenceSystem()
         none = QgsWkbTypes.Type.NoGeometry
         fields = make_fields(COLUMNS)
@@ -139,7 +141,7 @@ def _caption_all(
             continue
         row = _row(path.name, caption, side_m, settings.language)
         table.put(make_feature(make_fields(COLUMNS), row))
-        notes = list(caption.review_reasons)
+        notes = review_reasons(caption)
         text = caption.text(settings.language)
         cards.append(Card(path.name, tile, text, caption.landslide_probability, caption.probabilities, notes))
         feedback.pushInfo(f"{path.name}: {text}")
@@ -156,7 +158,7 @@ def _row(name: str, caption: Caption, side_m: Optional[float], language: str) ->
         round(float(caption.landslide_probability), 4),
         json.dumps({key: {w: round(float(p), 4) for w, p in shares.items()} for key, shares in words}),
         None if side_m is None else round(float(side_m), 2),
-        "; ".join(caption.review_reasons)[:254],
+        "; ".join(review_reasons(caption))[:254],
     ]
 
 

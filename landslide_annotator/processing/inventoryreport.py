@@ -27,7 +27,7 @@ from ..gis.comparison_file import read_sections
 from ..gis.compat import tr
 from ..gis.density import Mapper
 from ..gis.imagery import Imagery
-from ..gis.inventory_style import COLOURS
+from ..gis.inventory_symbols import TYPE_COLOURS
 from ..gis.modelcard import read_card
 from ..gis.overview import draw, release
 from ..gis.report import Report, pieces
@@ -208,7 +208,7 @@ class InventoryReport(InventoryAlgorithm):
         if outline.isNull() or outline.type() != QgsWkbTypes.GeometryType.PolygonGeometry:
             return None
         try:
-            return painter.paint(outline, COLOURS.get(code, COLOURS[UNKNOWN]), language)
+            return painter.paint(outline, TYPE_COLOURS.get(code, TYPE_COLOURS[UNKNOWN]), language)
         except LandslideError as error:
             feedback.reportError(f"{feature.id()}: {error}")
             return None

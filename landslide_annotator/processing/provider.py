@@ -10,12 +10,17 @@ from .annotatelandslides import AnnotateLandslides
 from .base import ICON
 from .captionimages import CaptionImages
 from .checkinventory import CheckInventory
+from .cleartilecache import ClearTileCache
+from .cliptiles import ClipTiles
 from .compareinventories import CompareInventories
 from .createinventory import CreateInventory
 from .exportinventory import ExportInventory
+from .exporttrainingset import ExportTrainingSet
 from .importinventory import ImportInventory
+from .inventorymap import InventoryMap
 from .inventoryreport import InventoryReport
 from .inventorystatistics import InventoryStatistics
+from .makeexample import MakeExample
 from .measurelandslides import MeasureLandslides
 from .presencepermappingunit import PresencePerMappingUnit
 from .rasterizeinventory import RasterizeInventory
@@ -25,12 +30,17 @@ ALGORITHMS = (
     AnnotateLandslides,
     CaptionImages,
     CheckInventory,
+    ClearTileCache,
+    ClipTiles,
     CompareInventories,
     CreateInventory,
     ExportInventory,
+    ExportTrainingSet,
     ImportInventory,
+    InventoryMap,
     InventoryReport,
     InventoryStatistics,
+    MakeExample,
     MeasureLandslides,
     PresencePerMappingUnit,
     RasterizeInventory,

@@ -18,7 +18,8 @@ import time
 import zipfile
 from pathlib import Path
 
-import scene
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from landslide_annotator.gis import scene
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "dist" / "landslide_annotator.zip"

@@ -510,7 +510,7 @@ def test_the_plugin_registers_for_qgis_process_and_takes_everything_back() -> No
     plugin = LandslideAnnotatorPlugin(None)
     plugin.initProcessing()
     assert evaluated("landslide_sector(90)") == "E" and count() == len(NAMES)
-    plugin.initGui()
+    plugin.initProcessing()
     assert count() == len(NAMES)
     plugin.unload()
     assert absent()

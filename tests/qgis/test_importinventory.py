@@ -249,6 +249,8 @@ class TestAnnotatedAfterwards:
             assert row["src_id"] in "abc"
             assert row["src_layer"] == "typed"
         assert found[0]["ls_type"] == "topple"  # the imported type stays
+        assert [row["org_type"] for row in found] == ["manual", "auto", "auto"]
+        assert {row["org_act"] for row in found} == {"auto"}
         for row in found[1:]:  # what was empty or undetermined is filled
             assert row["ls_type"] == captions.parse(row["cap_model"]).attributes["type"]
 

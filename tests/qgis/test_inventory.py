@@ -154,12 +154,15 @@ class TestFile:
         on_form = {e.name() for tab in shown.editFormConfig().tabs() for e in tab.children()}
         assert on_form == {column.name for column in COLUMNS} - {"presence"}
 
-    def test_one_default_style_is_in_the_table_of_styles(self, inventory: Inventory) -> None:
+    def test_styles_by_type_and_activity_are_in_the_file_the_first_as_default(
+        self, inventory: Inventory
+    ) -> None:
         styles = execute(
-            inventory.path, "SELECT f_table_name, useAsDefault, styleQML, f_geometry_column FROM layer_styles"
+            inventory.path, "SELECT styleName, f_table_name, useAsDefault, styleQML FROM layer_styles"
         )
-        assert len(styles) == 1 and styles[0][:2] == ("landslides", 1)
-        ElementTree.fromstring(styles[0][2].split("\n", 1)[1])
+        assert {style[:3] for style in styles} == {("type", "landslides", 1), ("activity", "landslides", 0)}
+        for style in styles:
+            ElementTree.fromstring(style[3].split("\n", 1)[1])
 
     def test_a_row_drawn_by_hand_gets_its_defaults(self, layer: QgsVectorLayer) -> None:
         from qgis.core import QgsVectorLayerUtils
@@ -295,6 +298,45 @@ class TestRows:
         other.close()
         inventory.write([entry(2)], OnExisting.SKIP)
         assert side_files(inventory.path) == [] and len(rows(inventory.path)) == 2
+
+
+class TestOlderFiles:
+    """Files from before a column was thought of."""
+
+    @pytest.fixture
+    def older(self, inventory: Inventory) -> Inventory:
+        inventory.write([entry(1)], OnExisting.SKIP)
+        for name in ("org_type", "t_start", "t_active_s", "meas_note"):
+            execute(inventory.path, f"ALTER TABLE landslides DROP COLUMN {name}")
+        return inventory
+
+    def test_writing_adds_what_lacks(self, older: Inventory) -> None:
+        older.write([entry(1, org_type="auto"), entry(2, org_type="corr", t_active_s=3.5)], OnExisting.UPDATE)
+        first, second = rows(older.path)
+        assert first["org_type"] == "auto" and second["org_type"] == "corr" and second["t_active_s"] == 3.5
+        assert first["ls_type"] == "flow"
+
+    def test_completing_adds_what_lacks_and_keeps_the_rest(self, older: Inventory) -> None:
+        before = rows(older.path)[0]
+        older.complete()
+        after = rows(older.path)[0]
+        assert set(after) - {"fid", "wkt"} == {column.name for column in COLUMNS}
+        assert {name: after[name] for name in before} == before
+        version = older.path.stat().st_mtime_ns
+        older.complete()
+        assert older.path.stat().st_mtime_ns == version
+
+    def test_a_layer_being_edited_takes_the_row_without_them(self, older: Inventory) -> None:
+        shown = QgsVectorLayer(f"{older.path}|layername=landslides", "older", "ogr")
+        QgsProject.instance().addMapLayer(shown)
+        shown.startEditing()
+        older.complete()
+        assert older.write([entry(2, org_type="corr", org_act="corr")], OnExisting.SKIP) == [
+            (Outcome.ADDED, 2)
+        ]
+        assert shown.commitChanges(), shown.commitErrors()
+        QgsProject.instance().removeMapLayer(shown.id())
+        assert rows(older.path)[1]["org_act"] == "corr"
 
 
 class TestEditing:

@@ -40,6 +40,11 @@ FRAMES = {
     "rotated": (32719, rotated((350000.0, 6300000.0), 1.5, 23.0)),
     "rotated_a_lot": (32633, rotated((400000.0, 5000000.0), 1.0, 131.0)),
     "south_up": (32648, (520000.0, 0.8, 0, 3017000.0, 0, 0.8)),
+    "web_mercator_at_60": (3857, (2860000.0, 1.6, 0, 8400000.0, 0, -1.6)),
+    "polar_north": (3995, (300000.0, 10.0, 0, -900000.0, 0, -10.0)),
+    "polar_south": (3031, (-1500000.0, 5.0, 0, 400000.0, 0, -5.0)),
+    "national_grid": (27700, (320000.0, 1.0, 0, 480000.0, 0, -1.0)),  # another datum, 100 m away
+    "rotated_south_up": (32717, rotated((740000.0, 9757000.0), 0.7, -31.0, south_up=True)),
     "antimeridian": (3832, (3339584.0, 10.0, 0, -1800000.0, 0, -10.0)),
 }
 
@@ -75,7 +80,7 @@ def expected_pixels(path: Path, tile: Tile, east: np.ndarray, north: np.ndarray)
     """Return columns and rows, by pyproj and rasterio alone, of metres around the tile's centre."""
     centre = f"+lat_0={tile.centre_lat!r} +lon_0={tile.centre_lon!r}"
     with rasterio.open(path) as dataset:
-        local = pyproj.CRS(f"+proj=tmerc {centre} +k=1 +ellps=WGS84 +units=m")
+        local = pyproj.CRS(f"+proj=tmerc {centre} +k=1 +datum=WGS84 +units=m")
         transformer = pyproj.Transformer.from_crs(local, dataset.crs.to_wkt(), always_xy=True)
         return np.stack(~dataset.transform * transformer.transform(east, north), axis=-1)
 
@@ -120,6 +125,38 @@ def test_corners_agree_with_geodesics(frame: Tuple[Path, int]) -> None:
             assert np.allclose(expected_pixels(path, tile, east * half, north * half), corner, atol=0.1)
 
 
+@pytest.mark.parametrize("west", [-180.0, 0.0, 170.0])
+@pytest.mark.parametrize("lon", [180.0, -179.95, 179.93, 0.02])
+def test_tiles_across_the_seams_of_rasters_around_the_globe(tmp_path: Path, west: float, lon: float) -> None:
+    """The raster goes around the globe, or only across the antimeridian; its values tell the longitude."""
+    width = 3600 if west <= 0 else 200
+    longitude = west + (np.arange(width) + 0.5) * 0.1
+    bands = np.stack([np.tile(f(np.radians(longitude)), (60, 1)) for f in (np.cos, np.sin, np.cos)])
+    frame = (west, 0.1, 0, -14.0, 0, -0.1)
+    imagery = Imagery(open_layer(write_raster(tmp_path / "g.tif", bands.astype(np.float32), frame, 4326)))
+    spec = TileSpec(lon, -16.5, 60000.0)
+    if west == 170.0 and lon < 1 and lon > -1:
+        with pytest.raises(TileError, match="0 percent"):
+            clip_spec(imagery, spec)
+        return
+    tile = clip_spec(imagery, spec)
+    nodes = node_pixels(imagery, spec.projection, spec.side_m)
+    columns, rows = grid(nodes, tile.pixels.shape[0])
+    rgb, valid = sample(imagery, columns, rows, 1)
+    limits = np.array(imagery.stretch.limits)
+    assert valid.all() and tile.complete_fraction == 1
+    seen = limits[:2, 0] + rgb[..., :2] / 255 * (limits[:2, 1] - limits[:2, 0])
+    offset = ((np.arange(len(rgb)) + 0.5) / len(rgb) - 0.5) * tile.side_m
+    true = np.radians(
+        pyproj.Transformer.from_crs(pyproj.CRS(spec.proj4), 4326, always_xy=True).transform(
+            *np.meshgrid(offset, -offset)
+        )[0]
+    )
+    unclipped = np.abs(seen) < np.abs(limits[:2]).min() - 1e-3
+    error = np.abs(seen - np.stack([np.cos(true), np.sin(true)], axis=-1))
+    assert unclipped.any() and error[unclipped].max() < np.radians(0.01)
+
+
 def test_outline_is_where_the_polygon_is(frame: Tuple[Path, int]) -> None:
     path, epsg = frame
     polygon = polygon_in(path, 0.5, 0.5, 0.1)
@@ -127,7 +164,7 @@ def test_outline_is_where_the_polygon_is(frame: Tuple[Path, int]) -> None:
     size = tile.outline.shape[0]
     offset = ((np.arange(size) + 0.5) / size - 0.5) * tile.side_m
     east, north = np.meshgrid(offset, -offset)
-    local = f"+proj=tmerc +lat_0={tile.centre_lat!r} +lon_0={tile.centre_lon!r} +k=1 +ellps=WGS84 +units=m"
+    local = f"+proj=tmerc +lat_0={tile.centre_lat!r} +lon_0={tile.centre_lon!r} +k=1 +datum=WGS84 +units=m"
     x, y = pyproj.Transformer.from_crs(local, epsg, always_xy=True).transform(east, north)
     rng = np.random.default_rng(1)
     for i, j in rng.integers(0, size, (200, 2)):

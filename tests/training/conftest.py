@@ -28,7 +28,12 @@ def _quiet(monkeypatch):
 
 @contextmanager
 def _run_eagerly(eagerly):
-    tensorflow = pytest.importorskip("tensorflow")
+    keras = pytest.importorskip("keras")
+    if keras.backend.backend() != "tensorflow":
+        yield
+        return
+    import tensorflow
+
     before = tensorflow.config.functions_run_eagerly()
     tensorflow.config.run_functions_eagerly(eagerly)
     yield

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from landslide_annotator.core.directions import SECTORS
+from landslide_annotator.core.directions import SECTORS, azimuth
 from landslide_annotator.core.sizes import SIZES
 from training.predictions import Predictions
 from training.targets import ACTIVITIES, TYPES
@@ -38,4 +38,8 @@ def right(tiles, sure=0.8):
         for t in tiles
         if t.landslide
     }
-    return Predictions(described, {t.name: sure if t.landslide else 1.0 - sure for t in tiles})
+    looked_at = {t.name: sure if t.landslide else 1.0 - sure for t in tiles}
+    photographed = {name: views[0] for name, views in described.items()}
+    sides = {name: 100.0 + 10.0 * place for place, name in enumerate(described)}
+    axes = {t.name: azimuth(t.truth("direction") or "S") % 180.0 for t in tiles if t.landslide}
+    return Predictions(described, looked_at, {"5": photographed}, sides, axes)

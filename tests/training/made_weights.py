@@ -59,8 +59,11 @@ def write_encoder(path, seed=0):
     return path
 
 
-def narrow_weights(seed=0, project=12, embed=6, units=10):
-    """Weights by layer, as `export.layer_weights` gives them, of a captioner with few channels."""
+def narrow_weights(seed=0, project=12, embed=6, units=10, outs=None):
+    """Weights by layer, as `export.layer_weights` gives them, of a captioner with few channels.
+
+    outs: channels behind a stack, where they are not four times its bottleneck.
+    """
     rng = np.random.default_rng(seed)
     found = {}
 
@@ -75,7 +78,7 @@ def narrow_weights(seed=0, project=12, embed=6, units=10):
     put("conv1_conv", (7, 7, 3, WIDTHS[1]), (WIDTHS[1],))
     channels, pooled = WIDTHS[1], 0
     for stack, count in STACKS.items():
-        width, out = WIDTHS[stack], 4 * WIDTHS[stack]
+        width, out = WIDTHS[stack], (outs or {}).get(stack, 4 * WIDTHS[stack])
         for block in range(1, count + 1):
             name = f"conv{stack}_block{block}"
             norm(f"{name}_preact_bn", channels)

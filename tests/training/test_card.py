@@ -22,7 +22,7 @@ def metrics():
     said = right(tiles)
     said.described["ls_0003"] = eight("flow")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(evaluate, "bootstrap_kappa", lambda truth, said: (0.321, 0.654))
+        patch.setattr(evaluate, "bootstrap_kappa", lambda truth, said, blocks: (0.321, 0.654))
         test, crossed = (evaluate.evaluate(tiles, said, 0.5, tiles) for _ in range(2))
     test["type"].update(accuracy=0.7111, macro_f1=0.4222, kappa=0.5333)
     test["direction"].update(within_one_sector=0.8444)
@@ -30,6 +30,7 @@ def metrics():
     crossed["landslide"].update(f1=0.8765)
     crossed["direction"]["eight_views"].update(within_one_sector=0.5432)
     model = {"name": "made", "version": "3", "fitted": 528, "fitted_tiles": 1902, "not_learned": ["creep"]}
+    model.update(fewest=30, epochs=12)
     compared = compare(tiles, said, said, 0.5)
     compared["int8"].update(type_kappa=0.4567)
     compared.update(mean_difference=0.0012, equal_captions=0.9876)
@@ -51,7 +52,7 @@ def test_every_placeholder_is_filled(metrics):
         "Model card: made 3", "1902 tiles", "528 of them", "256 channels", "and 1024 behind",
         "type (10 tiles)", "0.711", "0.422",
         "0.533 (0.32 to 0.65)", "0.844", "F1 0.900", "precision\n0.911", "recall 0.889", "AUC 0.978",
-        "F1 0.876", "eight views 0.543", "0.457", "0.0012", "0.988", "agreed\n  tiles): creep",
+        "F1 0.876", "eight views 0.543", "0.457", "0.0012", "0.988", "agreed tiles): creep",
     ],
 )  # fmt: skip
 def test_figures_appear(metrics, figure):

@@ -79,6 +79,26 @@ def test_bundle_hands_its_options_on(tmp_path, monkeypatch):
     assert usual == Plan()
 
 
+def test_crossvalidate_hands_its_options_on_and_writes_no_bundle(tmp_path, monkeypatch, capsys):
+    assert run(monkeypatch, "crossvalidate", "--work", tmp_path) == 1
+    assert "python -m training features" in capsys.readouterr().err
+    (tmp_path / "description_0").mkdir()
+    (tmp_path / "description_0" / "done.json").write_text("{}", encoding="utf-8")
+    given = []
+    monkeypatch.setattr(pipeline, "crossvalidate", lambda plan, paths, report: given.append((plan, paths)))
+    assert run(monkeypatch, "crossvalidate", "--work", tmp_path, "--epochs", 2, "--distribute") == 0
+    assert (given[0][0].epochs, given[0][1].work) == (2, tmp_path)
+    assert "--distribute" in capsys.readouterr().out
+
+
+def test_heads_needs_a_finished_run(tmp_path, monkeypatch, capsys):
+    assert run(monkeypatch, "heads", "--work", tmp_path) == 1
+    (tmp_path / "description_0").mkdir()
+    (tmp_path / "description_0" / "done.json").write_text("{}", encoding="utf-8")
+    assert run(monkeypatch, "heads", "--work", tmp_path) == 1
+    assert "weights.npz is missing" in capsys.readouterr().err
+
+
 class Blind:
     """Stands in for the frozen encoder."""
 

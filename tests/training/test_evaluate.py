@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 from made_predictions import eight, right, shares
 from made_tiles import other, sample, samples
 
+from landslide_annotator.core.directions import difference
 from training import evaluate, quantisation
 from training.predictions import Predictions
 
@@ -42,7 +44,9 @@ SAID = Predictions(
 def found():
     with pytest.MonkeyPatch.context() as patch:
         bootstrap = evaluate.bootstrap_kappa
-        patch.setattr(evaluate, "bootstrap_kappa", lambda truth, said: bootstrap(truth, said, 50))
+        patch.setattr(
+            evaluate, "bootstrap_kappa", lambda truth, said, blocks: bootstrap(truth, said, 50, blocks)
+        )
         yield evaluate.evaluate(TILES, SAID, 0.5, FITTED)
 
 
@@ -143,3 +147,24 @@ def test_each_precision_has_its_own_scores():
     assert compared["float32"]["type_kappa"] == 1.0
     assert compared["int8"]["type_kappa"] == 0.0
     assert compared["float32"]["direction_kappa"] == compared["int8"]["direction_kappa"] == 1.0
+
+
+def test_scores_beside_the_long_axis_and_by_scale():
+    tiles = samples()
+    scores = evaluate.evaluate(tiles, right(tiles), 0.5, tiles)
+    count = scores["landslides"]
+    axis = scores["direction"]["long_axis"]
+    assert (axis["count"], axis["eight_views"]["count"]) == (count, 8 * count)
+    # Made axes are exact: right where the direction lies on the majority's side, else opposite.
+    usual = scores["direction"]["majority"]["answer"]
+    near = np.mean([difference(t.truth("direction"), usual) < 2 for t in tiles if t.landslide])
+    assert near <= axis["accuracy"] < 1.0
+    assert sum(row["tiles"] for row in scores["by_side"]) == count
+    assert [row["group"] for row in scores["by_resolution"]] == ["as photographed", "5 m"]
+    assert all(row["type"] == 1.0 for row in scores["by_side"] + scores["by_resolution"])
+    assert scores["type"]["interval_over"] == "blocks"
+
+
+def test_what_was_not_measured_is_left_out(found):
+    assert found["by_side"] == found["by_resolution"] == []
+    assert "long_axis" not in found["direction"]

@@ -40,8 +40,8 @@ def test_settings_tell_what_was_trained(tmp_path):
         np.save(tmp_path / f"description_{number}" / "side_m.npy", np.float32(sides))
         (tmp_path / f"description_{number}" / "done.json").write_text("{}")
     (tmp_path / "description_2").mkdir()  # not finished
-    tiles = [sample(f"ls_{i}", block=1, type="flow") for i in range(10)]
-    tiles += [sample("x", block=1, type="creep")] * 9 + [sample("y", block=0, type="creep")] * 9
+    tiles = [sample(f"ls_{i}", block=1, type="flow") for i in range(30)]
+    tiles += [sample("x", block=1, type="creep")] * 29 + [sample("y", block=0, type="creep")] * 29
     found = pipeline.neutral_settings(tiles, pipeline.FINAL, tmp_path)
     assert found["trained_side_m"] == pytest.approx(list(np.percentile([90, 240, 70, 300], (1, 99))))
     assert found["trained_ground_m"] == [0.4, 1.6]
@@ -49,8 +49,15 @@ def test_settings_tell_what_was_trained(tmp_path):
 
 
 def test_predictions_of_several_blocks_are_merged():
-    parts = [Predictions({"a": [{}]}, {"a": 0.5}), Predictions({"b": [{}]}, {"b": 0.2, "c": 0.1})]
-    assert pipeline.merged(parts) == Predictions({"a": [{}], "b": [{}]}, {"a": 0.5, "b": 0.2, "c": 0.1})
+    first = Predictions({"a": [{}]}, {"a": 0.5}, {"5": {"a": {}}}, {"a": 90.0}, {"a": None})
+    parts = [
+        first,
+        Predictions({"b": [{}]}, {"b": 0.2, "c": 0.1}, {"5": {"b": {}}}, {"b": 80.0}, {"b": 45.0}),
+    ]
+    assert pipeline.merged(parts) == Predictions(
+        {"a": [{}], "b": [{}]}, {"a": 0.5, "b": 0.2, "c": 0.1}, {"5": {"a": {}, "b": {}}},
+        {"a": 90.0, "b": 80.0}, {"a": None, "b": 45.0},
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -96,14 +103,14 @@ class Stage:
         (self.paths.work / "description_0" / "done.json").write_text("{}")
         patch.setattr(pipeline, "fitted_weights", self.weights)
         patch.setattr(pipeline, "predict", self.predict)
-        patch.setattr(evaluate, "bootstrap_kappa", lambda truth, said: (0.1, 0.9))
+        patch.setattr(evaluate, "bootstrap_kappa", lambda truth, said, blocks: (0.1, 0.9))
 
     def weights(self, job, plan, paths, report):
         self.fits.append(job.name)
         paths.run(job).mkdir(parents=True, exist_ok=True)
         return narrow_weights(seed=len(job.name))
 
-    def predict(self, captioner, data, blocks, report, turned):
+    def predict(self, captioner, data, blocks, report, turned, coarse):
         self.predicted.append((tuple(blocks), captioner.settings.landslide_threshold, len(turned)))
         assert captioner.settings.mirrored
         known = [t for t in samples() if t.block in blocks]
@@ -165,3 +172,16 @@ def test_predictions_and_choices_that_are_kept_are_not_made_again(shipped):
     shipped.ship()
     assert len(shipped.predicted) == count
     assert (shipped.paths.bundle / "captioner.json").read_bytes() == before
+
+
+def test_a_cross_validation_writes_its_figures_and_no_bundle(shipped):
+    before, count = (shipped.paths.bundle / "captioner.json").read_bytes(), len(shipped.predicted)
+    pipeline.crossvalidate(PLAN, shipped.paths, shipped.lines.append)
+    found = json.loads((shipped.paths.work / "crossvalidation.json").read_text(encoding="utf-8"))
+    kept = json.loads((shipped.paths.work / "metrics.json").read_text(encoding="utf-8"))
+    assert found["cross_validation"] == kept["cross_validation"]
+    assert found["cross_validation"]["type"]["interval_over"] == "blocks"
+    assert found["test"]["type"]["interval_over"] == "tiles"
+    assert len(shipped.predicted) == count  # what was judged is not judged again
+    assert (shipped.paths.bundle / "captioner.json").read_bytes() == before
+    assert [line.split(":")[0] for line in shipped.lines[-4:-1]] == list(bijie.ATTRIBUTES)

@@ -7,7 +7,7 @@ import pytest
 from made_weights import narrow_weights, settings
 
 from landslide_annotator.captioner.model import Captioner
-from training import bijie, choose, features, pipeline, views, windows
+from training import baselines, bijie, choose, features, pipeline, views, windows
 from training.predictions import Predictions, best, describe, predict
 
 pytestmark = pytest.mark.training
@@ -69,7 +69,7 @@ def test_all_eight_views_are_described_unless_asked_otherwise(captioner, tiles):
         describe(captioner, tiles, tile, view).probabilities["type"]["flow"] for view in range(views.VIEWS)
     ]
     assert len(set(said)) == views.VIEWS
-    assert predict.__defaults__ == (tuple(range(views.VIEWS)),)
+    assert predict.__defaults__[0] == tuple(range(views.VIEWS))
 
 
 def test_what_is_saved_reads_back(found, tmp_path):
@@ -79,3 +79,17 @@ def test_what_is_saved_reads_back(found, tmp_path):
 
 def test_the_likeliest_code():
     assert best({"flow": 0.2, "fall": 0.7, "creep": 0.1}) == "fall"
+
+
+def test_coarser_pictures_axes_and_sides_are_kept(captioner, tiles):
+    found = predict(captioner, tiles, [1], lambda done, total: None, turned=(0,), coarse=(2.0, 10.0))
+    chosen = [t for t in bijie.read_samples(tiles) if t.block == 1 and t.landslide]
+    assert set(found.side_m) == set(found.axis) == {t.name for t in chosen}
+    assert set(found.degraded) == {"2", "10"}
+    for tile in chosen:
+        mask = bijie.read_mask(tiles, tile.name)
+        assert found.side_m[tile.name] == windows.description_window(mask).side * tile.ground_m
+        assert found.axis[tile.name] == baselines.long_axis(mask)
+        for metres, said in found.degraded.items():
+            expected = describe(captioner, tiles, tile, 0, float(metres)).probabilities
+            assert said[tile.name] == expected != found.described[tile.name][0]

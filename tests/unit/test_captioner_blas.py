@@ -85,14 +85,19 @@ def test_a_library_that_cannot_be_asked_does_not_hide_the_next(tmp_path):
     assert blas.openblas_kernels(maps) == blas.openblas_kernels()
 
 
+def forget():
+    blas.slow.cache_clear()
+    blas.warn_once.cache_clear()
+
+
 def test_the_log_says_it_once(monkeypatch, caplog):
     monkeypatch.setattr(blas, "measure", lambda multiply: 1.0)
     monkeypatch.setattr(blas, "openblas_kernels", lambda: None)
-    blas.warn_once.cache_clear()
+    forget()
     with caplog.at_level(logging.WARNING):
         blas.warn_once()
         blas.warn_once()
-    blas.warn_once.cache_clear()
+    forget()
     assert len(caplog.records) == 1
     assert "slowly" in caplog.text
 
@@ -100,8 +105,8 @@ def test_the_log_says_it_once(monkeypatch, caplog):
 def test_a_fast_blas_is_not_mentioned(monkeypatch, caplog):
     monkeypatch.setattr(blas, "measure", lambda multiply: 100.0)
     monkeypatch.setattr(blas, "openblas_kernels", lambda: "SkylakeX")
-    blas.warn_once.cache_clear()
+    forget()
     with caplog.at_level(logging.DEBUG):
         blas.warn_once()
-    blas.warn_once.cache_clear()
+    forget()
     assert not caplog.records

@@ -180,7 +180,7 @@ def test_the_range_is_that_of_training_with_its_ends(captioner, side_m, width, n
         assert np.any([re.search(named, reason) for reason in found.review_reasons])
         assert found.range_reason in found.review_reasons
     else:
-        assert found.range_reason == "" and found.review_reasons == ()
+        assert found.range_reason is None and found.review_reasons == ()
 
 
 def test_an_outline_where_the_model_sees_nothing_goes_to_review(tmp_path):

@@ -2,18 +2,15 @@ from __future__ import annotations
 
 import json
 import math
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "demo"))
-import figures
-import scene
-import terrain
+from landslide_annotator.gis import scene
+from landslide_annotator.gis import scene_bodies as figures
+from landslide_annotator.gis import scene_ground as terrain
 
 bodies = st.builds(
     figures.Body,

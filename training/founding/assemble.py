@@ -9,8 +9,8 @@ from typing import Dict, List, Optional, Sequence
 
 from landslide_annotator.core.sizes import SizeBreaks
 
-from . import classes, split
-from .images import check_images
+from . import classes, outlines, split
+from .images import MASK_FOLDERS, check_images
 from .problems import ERROR, WARNING, Problem, fatal
 from .records import Record
 from .samples import Sample
@@ -21,12 +21,16 @@ from .vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class PrepareOptions:
-    """Either images and table, or bijie; split None: as the source suggests (`split.choose_method`)."""
+    """Either images and table, or bijie; split None: as the source suggests (`split.choose_method`).
+
+    masks: folder of outlines; None: a folder masks that lies with the images or the table.
+    """
 
     out: Path
     images: Optional[Path] = None
     table: Optional[Path] = None
     bijie: Optional[Path] = None
+    masks: Optional[Path] = None
     size_classes: str = "logarithmic"
     split: Optional[str] = None
     seed: int = 0
@@ -50,7 +54,7 @@ def assemble(options: PrepareOptions, found: List[Problem]) -> Prepared:
     """Read and check the source; `found` gets every problem, also those before a PrepareError."""
     source = _read(options)
     found += source.problems
-    records = _decodable(source, found)
+    records = outlines.complete(_decodable(source, found), _mask_folders(options), found)
     method = split.choose_method(records, options.split)
     splits, problems = split.divide(records, method, options.seed)
     found += problems
@@ -77,6 +81,16 @@ def _read(options: PrepareOptions) -> Source:
     if options.images is None or options.table is None:
         raise fatal("options", "no source", "give --images and --table, or --bijie")
     return read_folder(options.images, options.table)
+
+
+def _mask_folders(options: PrepareOptions) -> List[Path]:
+    """Where masks may lie: the folder given, else one beside or inside the images or beside the table."""
+    if options.masks is not None:
+        return [options.masks]
+    places = [options.images, options.images and options.images.resolve().parent]
+    places.append(options.table and options.table.resolve().parent)
+    found = [place / name for place in places if place is not None for name in MASK_FOLDERS]
+    return [folder for folder in found if folder.is_dir()]
 
 
 def _decodable(source: Source, found: List[Problem]) -> List[Record]:

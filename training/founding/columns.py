@@ -19,6 +19,8 @@ NAMES: Dict[str, Tuple[str, ...]] = {
     "area": ("area",),
     "perimeter": ("perimetro", "perimeter"),
     "split": ("split", "conjunto"),
+    "side_m": ("side m", "lado m", "lado"),
+    "ground_m": ("ground m", "gsd m", "gsd", "resolucion m", "resolucion"),
 }
 """Headings of each field without case, accents and brackets; the first of several that are present counts."""
 REQUIRED = ("type", "activity", "direction", "area", "perimeter")

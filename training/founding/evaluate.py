@@ -55,7 +55,7 @@ def write(metrics: Mapping[str, Any], inputs: Inputs, out: Path) -> None:
     drawn["reliability"] = pictures.reliability_picture(calibrations)
     if inputs.epochs:
         drawn["curves"] = pictures.curves_picture(inputs.epochs)
-    texts["report.html"] = report(metrics, drawn, inputs.epochs, inputs.tiles())
+    texts["report.html"] = report(metrics, drawn, inputs.epochs, inputs.tiles(), inputs.notes)
     out.mkdir(parents=True, exist_ok=True)
     for name, png in drawn.items():
         (out / f"{name}.png").write_bytes(png)

@@ -57,6 +57,10 @@ class Picture:
         return self.type or _type(self.path.stem)
 
 
+MASK_FOLDERS = ("masks", "mascaras", "máscaras")
+"""Folders of outlines, which lie beside pictures and are none."""
+
+
 def plain_name(text: str) -> str:
     """A name for comparing: composed, without case and outer spaces."""
     return unicodedata.normalize("NFC", text).casefold().strip()
@@ -72,7 +76,7 @@ def find_images(folder: Path) -> Tuple[List[Picture], List[Problem]]:
     folder = folder.resolve()
     Image.init()
     known = {suffix for suffix, kind in Image.registered_extensions().items() if kind in Image.OPEN}
-    files = [p for p in sorted(folder.rglob("*")) if p.is_file() and not _hidden(p.relative_to(folder))]
+    files = [p for p in sorted(folder.rglob("*")) if p.is_file() and not _beside(p.relative_to(folder))]
     other = Counter(p.suffix.lower() for p in files if p.suffix.lower() not in known | _BESIDE)
     remedy = "save them as .jpg or .png if they are images"
     problems = [
@@ -85,8 +89,10 @@ def find_images(folder: Path) -> Tuple[List[Picture], List[Problem]]:
     return pictures, problems
 
 
-def _hidden(inner: Path) -> bool:
-    return any(part.startswith(".") for part in inner.parts)
+def _beside(inner: Path) -> bool:
+    """Whether it is hidden or lies in a folder of masks."""
+    hidden = any(part.startswith(".") for part in inner.parts)
+    return hidden or any(plain_name(part) in MASK_FOLDERS for part in inner.parts[:-1])
 
 
 def _picture(path: Path, inner: Path) -> Picture:

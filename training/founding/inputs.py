@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, List, Mapping, Sequence, Tuple
 
@@ -14,13 +14,14 @@ from .samples import DESCRIPTIONS, SAMPLES, Sample, read_descriptions, read_samp
 
 @dataclass(frozen=True)
 class Inputs:
-    """What the scores are made of; epochs: of the run's epochs.json, or empty."""
+    """What the scores are made of; epochs, notes: of the run's epochs.json and model.json, or empty."""
 
     test: Sequence[Sample]
     train: Sequence[Sample]
     outputs: Sequence[Output]
     descriptions: Mapping[str, str]
     epochs: Sequence[Mapping[str, Any]]
+    notes: Mapping[str, Any] = field(default_factory=dict)
 
     def tiles(self) -> List[Tuple[Sample, str, Output]]:
         """The test tiles with the true caption and what was said of them as photographed."""
@@ -44,7 +45,9 @@ def read_inputs(data: Path, folder: Path, said: Path) -> Inputs:
     _check(said, outputs, [s.id for s in test])
     if missing := [s.id for s in samples if s.id not in descriptions]:
         raise ValueError(f"{data / DESCRIPTIONS} lacks {_some(missing)}.")
-    return Inputs(test, train, outputs, descriptions, _epochs(folder / "epochs.json"))
+    epochs = _stored(folder / "epochs.json", "table of epochs", [])
+    notes = _stored(folder / "model.json", "note of a model", {})
+    return Inputs(test, train, outputs, descriptions, epochs, notes)
 
 
 def _outputs(path: Path) -> List[Output]:
@@ -54,11 +57,11 @@ def _outputs(path: Path) -> List[Output]:
         raise ValueError(f"{path} is no file of captions: {error}") from error
 
 
-def _epochs(path: Path) -> List[Mapping[str, Any]]:
+def _stored(path: Path, what: str, default: Any) -> Any:
     try:
-        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else default
     except ValueError as error:
-        raise ValueError(f"{path} is no table of epochs: {error}") from error
+        raise ValueError(f"{path} is no {what}: {error}") from error
 
 
 def _check(said: Path, outputs: Sequence[Output], names: Sequence[str]) -> None:

@@ -8,12 +8,13 @@ from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from sklearn.exceptions import UndefinedMetricWarning
 
-from ..scores import majority
+from ..scores import balanced, majority
 from ..views import VIEWS, turned_direction
 from .answers import UNREADABLE, agreement, answer_scores, confusion, kappa_interval
 from .calibration import calibration
 from .outputs import Output
 from .samples import ATTRIBUTES, Sample
+from .scales import axis_scores, by_side
 from .summary import acceptance, counts, problems
 from .wording import wording_scores
 
@@ -44,6 +45,7 @@ def measure(
         "data": {"train": len(train), "test": len(test), "counts": counts(train, test)},
         "views": sorted({view for _, view in said}),
         "attributes": attributes,
+        "by_side": by_side(test, _by_attribute(pairs)),
         "captions": _captions(pairs, train, descriptions),
         "acceptance": acceptance(attributes),
         "warnings": problems(train, test),
@@ -77,12 +79,18 @@ def _attribute(
     return {
         **answer_scores(key, truth, said),
         "kappa_interval": kappa_interval(truth, said, repeats),
+        "balanced": balanced(truth, said),
+        "long_axis": axis_scores([s for s, _ in told], usual) if key == "direction" else None,
         "majority": {"answer": usual, **answer_scores(key, truth, [usual] * len(truth))},
         "interpreters": agreement(key, [s.interpretations().get(key, ()) for s, _ in told], said),
         "all_views": _all_views(key, views) if len(views) > len(told) else None,
         "confusion": confusion(key, truth, said, fitted),
         "calibration": calibration([right for right, _ in sure], [share for _, share in sure]),
     }
+
+
+def _by_attribute(pairs: Pairs) -> Dict[str, Dict[str, str]]:
+    return {key: {s.id: answer(o, key) for s, o in pairs} for key in ATTRIBUTES}
 
 
 def _all_views(key: str, views: Pairs) -> Dict[str, Any]:

@@ -12,6 +12,9 @@ from typing import Any, Callable, Iterable, List, Sequence
 import numpy as np
 from PIL import Image
 
+from landslide_annotator.core.errors import AssetError
+
+from .. import windows
 from . import encoders
 from .outputs import Output
 from .samples import VOCABULARY
@@ -42,8 +45,21 @@ def run(options: argparse.Namespace) -> int:
     if options.run is not None and not (options.run / "model.json").is_file():
         print(f"{options.run} holds no trained model: run `python -m training train` first.", file=sys.stderr)
         return 1
-    speaker = _Run(options.run, options.bundle) if options.run else _Bundled(options.bundle)
+    try:
+        speaker = _speaker(options.run, options.bundle)
+    except AssetError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0 if caption_all(paths, speaker.say, options.out) == len(paths) else 2
+
+
+def _speaker(run: Path | None, bundle: Path | None) -> _Run | _Bundled:
+    if run is None:
+        return _Bundled(bundle)
+    notes = json.loads((run / "model.json").read_text(encoding="utf-8"))
+    if notes.get("architecture") == "outline":
+        return _Bundled(run / notes["model"], is_cut=True)
+    return _Run(run, bundle)
 
 
 def found(places: Iterable[Path]) -> List[Path]:
@@ -73,14 +89,16 @@ class _Run:
 
 
 class _Bundled:
-    """The captioner that the plugin uses; of a picture without ground scale it names no sizes."""
+    """The plugin's captioner with its own weights or an outline run's; it names no sizes without a scale."""
 
-    def __init__(self, bundle: Path | None) -> None:
+    def __init__(self, bundle: Path | None, is_cut: bool = False) -> None:
         from landslide_annotator.captioner.model import Captioner
 
-        self._captioner = Captioner.load(bundle)
+        self._captioner, self._is_cut = Captioner.load(bundle), is_cut
 
     def say(self, name: str, picture: np.ndarray) -> Output:
+        if self._is_cut:  # as tiles without outline are learned from
+            picture = windows.cut(picture, windows.whole_window(picture.shape[:2]))
         caption = self._captioner.caption(picture, None, None)
         shares = {key: dict(values) for key, values in caption.probabilities.items()}
         return Output(name, caption.text(), [], shares)

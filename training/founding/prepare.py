@@ -25,6 +25,8 @@ def add_parser(commands: Any) -> None:
         "--images", type=Path, help="folder with the tiles, best in train/TYPE and test/TYPE"
     )
     command.add_argument("--table", type=Path, help="their spreadsheet (.xlsx, .ods or .csv)")
+    text = "folder of outlines, PNGs named as the pictures (default: a folder masks with the images or table)"
+    command.add_argument("--masks", type=Path, help=text)
     text = "instead of both: folder with images, masks, tiles.csv, labels.csv"
     command.add_argument("--bijie", type=Path, help=text)
     command.add_argument("--out", type=Path, default=Path("build/founding"), help="folder to write")
@@ -41,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     if (options.bijie is None) == (options.images is None or options.table is None):
         print("Give either --images and --table, or --bijie.", file=sys.stderr)
         return 1
-    names = ("out", "images", "table", "bijie", "size_classes", "split", "seed")
+    names = ("out", "images", "table", "masks", "bijie", "size_classes", "split", "seed")
     try:
         prepared = prepare(PrepareOptions(**{name: getattr(options, name) for name in names}))
     except PrepareError as error:
@@ -112,7 +114,7 @@ def _settings(options: PrepareOptions, prepared: Prepared) -> Dict[str, Any]:
     return {
         "source": {
             name: str(path.resolve())
-            for name in ("images", "table", "bijie")
+            for name in ("images", "table", "masks", "bijie")
             for path in [getattr(options, name)]
             if path is not None
         },
@@ -120,6 +122,8 @@ def _settings(options: PrepareOptions, prepared: Prepared) -> Dict[str, Any]:
         "breaks": json.loads(prepared.breaks.to_json()),
         "split": prepared.split,
         "seed": options.seed,
+        "outlines": sum(s.mask is not None for s in prepared.samples),
+        "ground_sides": sum(s.ground_m is not None for s in prepared.samples),
         "samples": {
             part: {kind: n for (p, kind), n in sorted(counts.items()) if p == part} for part in samples.SPLITS
         },

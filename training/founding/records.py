@@ -16,6 +16,7 @@ from .spreadsheet import Row
 from .text import UnknownWord, code_of, split_of
 
 SIZES = {"area": "area_m2", "perimeter": "perimeter_m"}
+SCALES = ("side_m", "ground_m")
 SHORTEST = 0.98
 """Perimeters below this part of the circle's of the same area are doubted; rounding explains the rest."""
 
@@ -26,7 +27,8 @@ class Record:
 
     key: the code or picture name that the row gives; area and perimeter: codes, only where words stand for
     the numbers; split: what a folder or column says, else empty; block: spatial block where the source has
-    one; picture: the image's name below its folder.
+    one; picture: the image's name below its folder; side_m, ground_m: ground width of the picture and of a
+    pixel, where known; mask: the outline's file.
     """
 
     row: int
@@ -46,6 +48,9 @@ class Record:
     id: str = ""
     image: Path = Path()
     picture: str = ""
+    side_m: Optional[float] = None
+    ground_m: Optional[float] = None
+    mask: Optional[Path] = None
 
 
 def read_records(rows: Sequence[Row]) -> Tuple[List[Record], List[Problem]]:
@@ -57,6 +62,7 @@ def read_records(rows: Sequence[Row]) -> Tuple[List[Record], List[Problem]]:
         image, number = row.text("image"), re.sub(r"^(\d+)\.0$", r"\1", row.text("number"))
         cells = _codes(row, problems)
         cells.update(place=row.text("place"), split=_split(row, problems))
+        cells.update({name: _scale(row, name, problems) for name in SCALES})
         sizes = {name: _size(row, name, signs[name], problems) for name in SIZES}
         numbers: Dict[str, Any] = {
             SIZES[name]: value for name, value in sizes.items() if isinstance(value, float)
@@ -96,6 +102,24 @@ def _split(row: Row, problems: List[Problem]) -> str:
         remedy = "write train or test"
         problems.append(Problem(row.number, _item(row), f"unknown split '{text}'", remedy, WARNING))
     return split_of(text)
+
+
+def _scale(row: Row, name: str, problems: List[Problem]) -> Optional[float]:
+    """A ground side or resolution; None where the cell is empty or, with a warning, cannot be used."""
+    text = row.text(name)
+    if not text:
+        return None
+    try:
+        # a sign before three digits parts no thousands here: resolutions have such decimals
+        value = row.values.get(name) or read_number(text, "." if "." in text else ",")[0]
+        if 0.0 < value < math.inf:
+            return value
+        text = f"{text} is not positive"
+    except ValueError as error:
+        text = str(error)
+    problem = Problem(row.number, _item(row), f"{name}: {text}", "write metres, or leave it empty", WARNING)
+    problems.append(problem)
+    return None
 
 
 def _decimal_signs(rows: Sequence[Row]) -> Dict[str, str]:

@@ -22,17 +22,21 @@ def report(
     pictures: Mapping[str, bytes],
     epochs: Sequence[Mapping[str, Any]],
     tiles: Sequence[Tuple[Sample, str, Output]],
+    notes: Mapping[str, Any],
 ) -> str:
     """The HTML text.
 
     metrics: of `measure`; pictures: PNG by file name without suffix (confusion_ATTRIBUTE, reliability,
-    curves); epochs: of the run's epochs.json, or none; tiles: test tiles, true captions and outputs.
+    curves); epochs: of the run's epochs.json, or none; tiles: test tiles, true captions and outputs;
+    notes: of the run's model.json, or none.
     """
     shown = np.linspace(0, len(tiles) - 1, min(TILES, len(tiles))).round().astype(int)
     confusions = [parts.picture(png, name) for name, png in pictures.items() if name.startswith("confusion_")]
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         title=TITLE,
         warnings="\n".join(parts.paragraph(text, "warning") for text in metrics["warnings"]),
+        about=sections.about(notes),
+        scale=sections.scale(metrics["by_side"]),
         acceptance=sections.acceptance(metrics["acceptance"]),
         data=sections.data(metrics["data"]),
         attributes=sections.attributes(metrics["attributes"]),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Dict, List, Optional, Sequence
 
 ATTRIBUTES = ("type", "activity", "direction", "area", "perimeter")
+NUMBERS = ("area_m2", "perimeter_m", "ground_m")
 SPLITS = ("train", "test")
 SAMPLES = "samples.csv"
 DESCRIPTIONS = "descriptions.txt"
@@ -23,7 +24,8 @@ class Sample:
 
     image: absolute path; split: train or test; type to perimeter: codes of `landslide_annotator.core`
     (direction may be empty); area_m2 and perimeter_m: as written in the spreadsheet, or None; answers: for
-    data with several interpretations, JSON {"type": ["flow", ...], ...}, else empty.
+    data with several interpretations, JSON {"type": ["flow", ...], ...}, else empty; ground_m: metres of a
+    pixel, and mask: absolute path of the outline's PNG, or None.
     """
 
     id: str
@@ -38,6 +40,8 @@ class Sample:
     perimeter_m: Optional[float] = None
     place: str = ""
     answers: str = ""
+    ground_m: Optional[float] = None
+    mask: Optional[Path] = None
 
     def code(self, attribute: str) -> str:
         """The code of one of ATTRIBUTES; empty where nothing is said."""
@@ -66,9 +70,10 @@ def read_samples(path: Path) -> List[Sample]:
 
 
 def _sample(row: Dict[str, str]) -> Sample:
-    numbers = {key: float(row[key]) if row[key] else None for key in ("area_m2", "perimeter_m")}
-    text = {key: value for key, value in row.items() if key not in (*numbers, "image")}
-    return Sample(image=Path(row["image"]), **text, **numbers)
+    numbers = {key: float(row[key]) if row.get(key) else None for key in NUMBERS}
+    text = {key: value for key, value in row.items() if key not in (*NUMBERS, "image", "mask")}
+    mask = Path(row["mask"]) if row.get("mask") else None
+    return Sample(image=Path(row["image"]), mask=mask, **text, **numbers)
 
 
 def write_descriptions(path: Path, captions: Dict[str, str]) -> None:

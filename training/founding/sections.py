@@ -64,10 +64,32 @@ def attributes(scores: Mapping[str, Mapping[str, Any]]) -> str:
     if people:
         each = [_people(s, "model_kappa_with_each") for s in found]
         rows.append(("– model with each interpretation", *each))
+    rows.append(("Accuracy, equally many tiles of each class", *(number(_balanced(s)) for s in found)))
     rows.append(("Unreadable or not named", *(number(s["unreadable"]) for s in found)))
     rows.append(("Expected calibration error", *(number(s["calibration"]["ece"]) for s in found)))
     rows.append(("Majority answer", *(class_name(k, s["majority"]["answer"]) for k, s in scores.items())))
     return parts.table("", ("", *(NAMES[key] for key in scores)), rows) + parts.paragraph(NOTE, "note")
+
+
+def _balanced(scores: Mapping[str, Any]) -> Optional[float]:
+    return (scores["balanced"] or {}).get("accuracy")
+
+
+def scale(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Accuracy by the ground side of the tiles."""
+    if not rows:
+        return parts.paragraph("No test tile has a ground scale (column side_m or ground_m).")
+    keys = [key for key in NAMES if key in rows[0]]
+    lines = [(r["group"], str(r["tiles"]), *(number(r[key]) for key in keys)) for r in rows]
+    return parts.table("Accuracy", ("Ground side", "Tiles", *(NAMES[key] for key in keys)), lines)
+
+
+def about(notes: Mapping[str, Any]) -> str:
+    """Which model the scores are of."""
+    if "epochs" not in notes:
+        return ""
+    kind = notes.get("architecture", "founding")
+    return parts.paragraph(f"The scores are those of the {kind} model after {notes['epochs']} epochs.")
 
 
 def _interval(values: Sequence[Optional[float]]) -> str:
@@ -86,6 +108,8 @@ def direction(scores: Optional[Mapping[str, Any]], views: Sequence[int]) -> str:
     if scores["all_views"]:
         columns[f"{len(views)} views"] = scores["all_views"]
     columns["Majority answer"] = scores["majority"]
+    if scores["long_axis"]:
+        columns["Long axis, majority side"] = scores["long_axis"]
     if scores["interpreters"]:
         columns["Between interpretations"] = scores["interpreters"]
     rows = [

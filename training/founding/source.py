@@ -117,5 +117,6 @@ def _record(
     answers = json.dumps({key: list(said) for key, said in tile.answers.items()})
     return Record(
         row, tile.name, id=tile.name, image=folder / picture, picture=picture, block=tile.block,
-        area_m2=area, perimeter_m=perimeter, answers=answers, **codes,
+        area_m2=area, perimeter_m=perimeter, answers=answers, ground_m=tile.ground_m,
+        mask=folder / "masks" / f"{tile.name}.png", **codes,
     )  # fmt: skip

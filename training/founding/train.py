@@ -1,4 +1,7 @@
-"""The ``train`` step: features, the founding decoder at several numbers of epochs, captions of the test."""
+"""The ``train`` step: features, the founding decoder at several numbers of epochs, captions of the test.
+
+`training.founding.outline` trains the other architecture.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,20 @@ from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
+from landslide_annotator.core.errors import AssetError
+
 from .. import views
 from . import encoders
 from .outputs import write_outputs
 from .samples import DESCRIPTIONS, SAMPLES, SETTINGS, VOCABULARY, Sample, read_descriptions, read_samples
+from .tiles import HELD_OUT
 from .vocabulary import Vocabulary
 
-HELD_OUT = 0.1
-"""Share of the training tiles that is only watched; it chooses among the numbers of epochs."""
+ARCHITECTURES = ("founding", "outline")
+CONV5 = ("fine-tune", "keep")
+FOUNDERS = (10, 20, 50)
+"""Numbers of epochs that the founders compared."""
+OUTLINE_EPOCHS = 12
 
 
 @dataclass(frozen=True)
@@ -33,41 +42,54 @@ class TrainOptions:
     batch: int = 32
     seed: int = 0
     turned: bool = False
+    architecture: str = ARCHITECTURES[0]
+    conv5: str = CONV5[0]
+    draws: int = 3
 
 
 def add_parser(commands: Any) -> None:
     """The options of ``python -m training train``."""
     parser = commands.add_parser(
-        "train", help="train the founding decoder on a prepared data set and caption its test tiles"
+        "train", help="train a captioner on a prepared data set and caption its test tiles"
     )
+    text = "the founders' decoder on features of the whole tile, or the plugin's kind of captioner, which "
+    text += "looks inside and around outlines, always learns from all eight views, and can be exported"
+    parser.add_argument("--architecture", choices=ARCHITECTURES, default=ARCHITECTURES[0], help=text)
     parser.add_argument("--data", type=Path, default=Path("build/founding"), help="folder that prepare wrote")
     parser.add_argument("--run", type=Path, help="folder of the run (default: DATA/run)")
-    text = f"{encoders.BUNDLED}, or the path of Keras' ResNet50 weights without top"
+    text = f"{encoders.BUNDLED}, or the path of Keras' ResNet50 weights without top (founding only)"
     parser.add_argument("--encoder", default=encoders.BUNDLED, help=text)
     parser.add_argument("--bundle", type=Path, help="folder of the bundled weights (default: model_assets)")
-    parser.add_argument(
-        "--epochs", type=int, nargs="+", default=[10, 20, 50], help="numbers of epochs to compare (10 20 50)"
-    )
-    parser.add_argument("--batch", type=int, default=32, help="word pairs in a batch (32)")
+    text = f"numbers of epochs to compare (10 20 50); of the outline architecture one ({OUTLINE_EPOCHS})"
+    parser.add_argument("--epochs", type=int, nargs="+", help=text)
+    parser.add_argument("--batch", type=int, default=32, help="word pairs, or tiles, in a batch (32)")
     parser.add_argument("--seed", type=int, default=0, help="of the weights, the order and the watched tiles")
     text = "learn from all eight turned and mirrored views, with rewritten directions (the founders did not)"
     parser.add_argument("--turned", action="store_true", help=text)
+    text = "outline: go on training the bundled conv5, or keep it as it is (faster; for few tiles)"
+    parser.add_argument("--conv5", choices=CONV5, default=CONV5[0], help=text)
+    text = "outline: windows of each tile in eight views, jittered but for the first (3)"
+    parser.add_argument("--draws", type=int, default=3, help=text)
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the step; 1 when the data or the options cannot be used."""
+    usual = FOUNDERS if options.architecture == ARCHITECTURES[0] else (OUTLINE_EPOCHS,)
     given = TrainOptions(
         options.data,
         options.run or options.data / "run",
         options.encoder,
         options.bundle,
-        tuple(sorted(set(options.epochs))),
+        tuple(sorted(set(options.epochs or usual))),
         options.batch,
         options.seed,
         options.turned,
+        options.architecture,
+        options.conv5,
+        options.draws,
     )
-    if given.epochs[0] < 1 or given.batch < 1:
-        print("--epochs and --batch must be at least 1.", file=sys.stderr)
+    if fault := _fault(given):
+        print(fault, file=sys.stderr)
         return 1
     if not (given.data / SETTINGS).is_file():
         print(
@@ -75,11 +97,32 @@ def run(options: argparse.Namespace) -> int:
         )
         return 1
     try:
-        train(given, lambda line: print(line, flush=True))
-    except (ValueError, FileNotFoundError) as error:
+        _trainer(given)(given, lambda line: print(line, flush=True))
+    except (ValueError, FileNotFoundError, AssetError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _fault(options: TrainOptions) -> str:
+    """What is wrong with the options; empty where nothing is."""
+    if min(options.epochs[0], options.batch, options.draws) < 1:
+        return "--epochs, --batch and --draws must be at least 1."
+    if options.architecture == ARCHITECTURES[0]:
+        return ""
+    if len(options.epochs) > 1:
+        return "--architecture outline takes one number of epochs: its rate falls towards the last one."
+    if options.encoder != encoders.BUNDLED:
+        return f"--architecture outline has the encoder {encoders.BUNDLED} only: leave --encoder out."
+    return ""
+
+
+def _trainer(options: TrainOptions) -> Callable[[TrainOptions, Callable[[str], None]], None]:
+    if options.architecture == ARCHITECTURES[0]:
+        return train
+    from . import outline
+
+    return outline.train
 
 
 def train(options: TrainOptions, report: Callable[[str], None]) -> None:
@@ -157,7 +200,12 @@ def note_model(options: TrainOptions, best: int, vocabulary: Vocabulary) -> None
     from .fitting import model_file
 
     vocabulary.save(options.run / VOCABULARY)
-    notes = {"model": model_file(options.run, best).name, "encoder": options.encoder, "epochs": best}
+    notes = {
+        "architecture": ARCHITECTURES[0],
+        "model": model_file(options.run, best).name,
+        "encoder": options.encoder,
+        "epochs": best,
+    }
     (options.run / "model.json").write_text(json.dumps(notes, indent=1), encoding="utf-8")
 
 

@@ -8,13 +8,15 @@ formulas, so no projection and nothing of the plugin takes part in the truth.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import List, Tuple
 
 import numpy as np
+
+from ..core.directions import sector
 
 SEMI_MAJOR = 6378137.0  # WGS 84
 FLATTENING = 1 / 298.257223563
 ECCENTRICITY2 = FLATTENING * (2 - FLATTENING)
-SECTORS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Body:
 
     @property
     def direction(self) -> str:
-        return SECTORS[int((self.azimuth + 22.5) % 360 // 45)]
+        """The compass sector of the movement."""
+        return sector(self.azimuth)
 
 
 def half_width(body: Body, u: np.ndarray) -> np.ndarray:
@@ -56,7 +59,7 @@ def centre_line(body: Body, u: np.ndarray) -> np.ndarray:
     return body.bend * np.sin(np.pi * np.clip(u, 0.0, 1.0)) * np.sin(2 * np.pi * np.clip(u, 0.0, 1.0) + 0.4)
 
 
-def sides(body: Body, u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def sides(body: Body, u: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
     """Left and right margin at u, in metres to the right of the straight line from crown to toe."""
     width, middle = half_width(body, u), centre_line(body, u)
     phase = sum(map(ord, body.name))
@@ -73,7 +76,7 @@ def along_to_plane(body: Body, along: np.ndarray, across: np.ndarray) -> np.ndar
     return np.stack([east, north], axis=-1)
 
 
-def outline(body: Body, steps: int = 48) -> list[np.ndarray]:
+def outline(body: Body, steps: int = 48) -> List[np.ndarray]:
     """Rings of the body, outer first, as (n, 2) east and north ground metres from its centre; not closed."""
     u = (1 - np.cos(np.linspace(0, np.pi, steps + 1))) / 2
     left, right = sides(body, u)
@@ -87,6 +90,7 @@ def outline(body: Body, steps: int = 48) -> list[np.ndarray]:
 
 
 def ring_area(ring: np.ndarray) -> float:
+    """Square metres inside a ring (n, 2) of metres, not closed."""
     east, north = ring.T
     return float(abs(np.dot(east, np.roll(north, -1)) - np.dot(north, np.roll(east, -1))) / 2)
 

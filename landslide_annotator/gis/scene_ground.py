@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Tuple
+
 import numpy as np
 
 
@@ -35,7 +37,7 @@ def height_field(size: int, random: np.random.Generator) -> np.ndarray:
     return 2450 + ridges + 55 * noise(size, random, 2.6) + 2.0 * noise(size, random, 1.9)
 
 
-def downslope(dem: np.ndarray, pixel: float) -> tuple[np.ndarray, np.ndarray]:
+def downslope(dem: np.ndarray, pixel: float) -> Tuple[np.ndarray, np.ndarray]:
     """Azimuth of steepest descent (degrees clockwise from north) and slope (degrees)."""
     to_south, to_east = np.gradient(dem, pixel)
     return np.degrees(np.arctan2(-to_east, to_south)) % 360, np.degrees(
