@@ -22,7 +22,7 @@ from ..gis.contactsheet import Card, write_sheet
 from ..gis.pictures import list_pictures, read_picture, upright_square
 from ..gis.reasons import review_reasons
 from .base import LandslideAlgorithm, explained, number
-from .rowsink import Column, FeatureSink, make_feature, make_fields
+from .rowsink import Column, TableSink, make_fields
 
 ATTRIBUTES = {
     "type": "ls_type",
@@ -108,7 +108,7 @@ class CaptionImages(LandslideAlgorithm):
         fields = make_fields(COLUMNS)
         sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, none, nowhere)
         results: Dict[str, Any] = {} if sink is None else {"OUTPUT": output}
-        table = FeatureSink(sink)
+        table = TableSink(sink, fields)
         del sink
         try:
             cards = _caption_all(paths, captioner, settings, table, feedback)
@@ -123,7 +123,7 @@ class CaptionImages(LandslideAlgorithm):
 
 
 def _caption_all(
-    paths: List[Path], captioner: Captioner, settings: Settings, table: FeatureSink, feedback: Any
+    paths: List[Path], captioner: Captioner, settings: Settings, table: TableSink, feedback: Any
 ) -> List[Card]:
     cards: List[Card] = []
     for index, path in enumerate(paths):
@@ -139,8 +139,7 @@ def _caption_all(
         except LandslideError as error:
             feedback.reportError(f"{path.name}: {error}")
             continue
-        row = _row(path.name, caption, side_m, settings.language)
-        table.put(make_feature(make_fields(COLUMNS), row))
+        table.add(_row(path.name, caption, side_m, settings.language))
         notes = review_reasons(caption)
         text = caption.text(settings.language)
         cards.append(Card(path.name, tile, text, caption.landslide_probability, caption.probabilities, notes))

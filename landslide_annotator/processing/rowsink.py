@@ -46,6 +46,18 @@ class FeatureSink:
         self._sink = None
 
 
+class TableSink(FeatureSink):
+    """A table with its own columns."""
+
+    def __init__(self, sink: Optional[QgsFeatureSink], fields: QgsFields) -> None:
+        super().__init__(sink)
+        self._fields = fields
+
+    def add(self, values: Sequence[Any]) -> None:
+        """Add a row; raises QgsProcessingException when the table does not take it."""
+        self.put(make_feature(self._fields, values))
+
+
 class RowSink(FeatureSink):
     """A layer with the columns of the inventory."""
 
@@ -56,8 +68,8 @@ class RowSink(FeatureSink):
     def add(self, entry: Entry, ls_id: int) -> None:
         """Add a row; raises QgsProcessingException when the layer does not take it."""
         values = {**fit(entry.record), "ls_id": ls_id, "src_key": entry.key}
-        rows = [to_qgis(values.get(name)) for name in self._fields.names()]
-        self.put(make_feature(self._fields, rows, entry.polygon))
+        row = [to_qgis(values.get(name)) for name in self._fields.names()]
+        self.put(make_feature(self._fields, row, entry.polygon))
 
 
 def make_fields(columns: Iterable[Column]) -> QgsFields:
