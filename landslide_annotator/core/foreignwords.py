@@ -61,12 +61,14 @@ def read_word(key: str, text: Optional[str], standards: Sequence[str] = (PMA, SG
     of the list, or several.
     """
     whole = (text or "").strip()
-    code = _of_standards(key, standards, whole) or _BY_KEY[key].get(_words(whole))
-    if code is not None:
-        return code
-    if plain(whole) in NOTHING and not any(sign.isdigit() for sign in whole):
-        return None
-    code = _direction(whole) if key == "direction" else _said(key, _ASIDE.sub(" ", whole))
+    figures = any(sign.isdigit() for sign in whole)
+    if key == "direction" and figures:
+        code = _of_degrees(whole)
+    else:
+        code = _of_standards(key, standards, whole) or _BY_KEY[key].get(_words(whole))
+        if code is None and plain(whole) in NOTHING and not figures:
+            return None
+        code = code or _said(key, _ASIDE.sub(" ", whole))
     if code is None:
         raise CaptionError(f"'{whole}' is no {key} of this inventory's lists.")
     return code
@@ -82,21 +84,18 @@ def _of_standards(key: str, standards: Sequence[str], text: str) -> Optional[str
     return None
 
 
-def _direction(text: str) -> Optional[str]:
-    """The sector of degrees, of a word in one piece or in several, or of a caption.
-
-    Figures beside a word are not left out: N80E is no northeast.
-    """
-    if any(sign.isdigit() for sign in text):
-        degrees = read_number(text.replace("°", ""))
-        return sector(degrees) if degrees is not None and 0.0 <= degrees <= 360.0 else None
-    bare = _ASIDE.sub(" ", text)
-    return _POINTS.get("".join(_words(bare))) or _of_caption("direction", bare)
+def _of_degrees(text: str) -> Optional[str]:
+    """The sector of degrees alone: figures beside a word are not left out, N80E is no northeast."""
+    degrees = read_number(text.replace("°", ""))
+    return sector(degrees) if degrees is not None and 0.0 <= degrees <= 360.0 else None
 
 
 def _said(key: str, text: str) -> Optional[str]:
+    """What a text says in a list's words, in a caption, or among other words."""
     words = _words(text)
     code = _BY_KEY[key].get(words) or _of_caption(key, text)
+    if code is None and key == "direction":
+        return _POINTS.get("".join(words))
     if code is None and key in _MENTIONED and not _DENIALS & set(words):
         found = _contained(words, _BY_KEY[key])
         if found & _PRECISE:

@@ -128,7 +128,8 @@ def test_landslide_and_no_more() -> None:
         ("type", "slide and flow"), ("type", "rotational slide - flow"), ("type", "Erdrutsch"),
         ("type", "xyz"), ("type", "sin deslizamiento"), ("type", "not a flow"), ("type", "1"), ("type", "7"),
         ("activity", "99"), ("activity", "not so active"), ("direction", "400"), ("direction", "-5"),
-        ("direction", "arriba"), ("direction", "up"), ("direction", "N80E"),
+        ("direction", "arriba"), ("direction", "up"),
+        ("direction", "N80E"), ("direction", "N 45"), ("direction", "S10"),
         ("area", "pequeña o grande"), ("quality", "high or low"),
     ],
 )  # fmt: skip
