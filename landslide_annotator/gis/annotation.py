@@ -17,7 +17,8 @@ from qgis.core import (
 from ..captioner.model import Caption, Captioner
 from ..core.errors import GeometryError, LandslideError
 from .compat import tr
-from .imagery import WGS84, Imagery
+from .imagery import Imagery
+from .localcrs import WGS84
 from .tilecache import TileCache
 from .tiles import Placed, Tile, clip_best, place, spec_of
 from .tilespec import TileSpec

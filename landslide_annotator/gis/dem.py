@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ..core.errors import DemError
 from .compat import tr
-from .imagery import WGS84
+from .localcrs import WGS84
 from .readers import Affine, GdalReader, ProviderReader
 from .streamed import is_streamed
 from .vertical import HIGHEST_M, LOWEST_M, detect, doubts, file_unit, is_angle, map_unit

@@ -22,8 +22,8 @@ from ..core.errors import GeometryError, ReportError, SizeError
 from .body import Body
 from .compat import tr
 from .coverage import coverage, cut
-from .imagery import WGS84, Window
-from .localcrs import local_crs
+from .imagery import Window
+from .localcrs import WGS84, local_crs
 
 KERNEL, GRID, AREA = "kernel", "grid", "area"
 KINDS = (KERNEL, GRID, AREA)

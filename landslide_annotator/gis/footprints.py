@@ -7,8 +7,8 @@ from typing import Any, List, Mapping
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsGeometry, QgsPointXY
 
 from .compat import make_field
-from .imagery import WGS84
 from .inventory_schema import TEXT
+from .localcrs import WGS84
 from .tilespec import TileSpec
 from .tiletable import COLUMNS
 

@@ -20,6 +20,7 @@ from qgis.core import (
 from ..core.errors import TileError
 from .basemap import Service, service_of
 from .compat import tr
+from .localcrs import WGS84
 from .radiometry import BandPlan, Stretch, percent_stretch, plan_bands, to_rgb
 from .readers import Affine, ProviderReader, Reader, open_tilted
 from .streamed import is_streamed, open_streamed
@@ -27,7 +28,6 @@ from .streamed import is_streamed, open_streamed
 _SAMPLE = 512  # pixels a side of the sample from which a stretch is computed
 EXACT_PIXELS = 32_000_000  # above this a window is decimated by the provider, which may use overviews
 _STRIP_PIXELS = 4_000_000
-WGS84 = "EPSG:4326"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ..core.errors import GeometryError
 from .compat import tr
-from .imagery import WGS84
+from .localcrs import WGS84
 
 ELLIPSOID = "EPSG:7030"
 """WGS 84."""

@@ -17,7 +17,8 @@ from qgis.core import (
 
 from ..core.errors import GeometryError, TileError
 from .compat import tr
-from .imagery import WGS84, Imagery
+from .imagery import Imagery
+from .localcrs import WGS84
 from .projection import LocalProjection
 from .radiometry import Stretch
 from .rasterize import rasterize

@@ -17,9 +17,9 @@ from ..core.errors import InventoryError
 from .compat import tr
 from .drafts import check_place, draft
 from .geopackage import checked
-from .imagery import WGS84
 from .inventory_file import contents, gdal_definition
 from .kmlfile import write_kml
+from .localcrs import WGS84
 from .shapefile import Column, fit_shapefile
 
 DRIVERS = {".shp": "ESRI Shapefile", ".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG"}

@@ -29,7 +29,7 @@ from ..gis.compat import tr
 from ..gis.crownpoint import SOURCES, CrownFinder, CrownPoint, centre
 from ..gis.dem import Dem
 from ..gis.export import Exporter, is_left_out
-from ..gis.imagery import WGS84
+from ..gis.localcrs import WGS84
 from ..gis.marks import MarkIndex
 from ..gis.outlines import single_polygons
 from ..gis.values import row_values
