@@ -6,7 +6,8 @@ from typing import Any, Optional
 
 from qgis.core import QgsApplication
 
-from .gis import expressions, language
+from .gis import language
+from .gis.expressions import expressions
 from .processing.provider import LandslideProvider
 
 

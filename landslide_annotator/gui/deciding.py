@@ -8,9 +8,9 @@ from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject
 from qgis.PyQt.QtCore import QObject
 
 from ..core.errors import InventoryError
-from ..gis import review
 from ..gis.compat import tr
-from ..gis.landslide import Landslide, find
+from ..gis.review import review
+from ..gis.review.landslide import Landslide, find
 from .workplace import Workplace
 
 AROUND = 1.6

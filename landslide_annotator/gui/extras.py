@@ -10,12 +10,12 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QApplication
 
 from ..core.errors import LandslideError
-from ..gis import example
 from ..gis.compat import tr
 from ..gis.diagnostics import report
+from ..gis.example import example
 from ..gis.help import page_url
-from ..gis.inventory_style import show_by
-from ..gis.layout import inventory_layout
+from ..gis.inventory.inventory_style import show_by
+from ..gis.inventory.layout import inventory_layout
 from .options import OptionsFactory
 from .toolset import captioner_breaks
 from .workplace import Workplace

@@ -7,8 +7,8 @@ from typing import Any, Dict, Optional
 
 from qgis.core import QgsProcessingOutputVectorLayer, QgsProcessingParameterFolderDestination
 
-from ..gis import example
 from ..gis.compat import tr
+from ..gis.example import example
 from .base import LandslideAlgorithm, explained
 
 

@@ -14,9 +14,9 @@ from osgeo import ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
 from landslide_annotator.captioner.model import Captioner
-from landslide_annotator.gis import inventory
-from landslide_annotator.gis.inventory_rows import Entry
-from landslide_annotator.gis.inventory_schema import COLUMNS
+from landslide_annotator.gis.inventory import inventory
+from landslide_annotator.gis.inventory.inventory_rows import Entry
+from landslide_annotator.gis.inventory.inventory_schema import COLUMNS
 from landslide_annotator.processing.base import LandslideAlgorithm
 from tests.qgis.rasters import write_raster
 from tests.unit.bundle import write_bundle

@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 
 from landslide_annotator.core.errors import LandslideError
-from landslide_annotator.gis import example, pyramid, scene
+from landslide_annotator.gis.example import example, pyramid, scene
 
 
 @pytest.fixture(scope="module")

@@ -41,9 +41,9 @@ from landslide_annotator.core.errors import LandslideError
 from landslide_annotator.core.sizes import SIZES, SizeBreaks
 from landslide_annotator.core.vocabulary import LISTS, term
 from landslide_annotator.core.volume import estimate
-from landslide_annotator.gis import expression_geometry, expressions
-from landslide_annotator.gis.inventory_schema import BY_NAME
-from landslide_annotator.gis.measure import Measurer, Measures
+from landslide_annotator.gis.expressions import expression_geometry, expressions
+from landslide_annotator.gis.inventory.inventory_schema import BY_NAME
+from landslide_annotator.gis.measures.measure import Measurer, Measures
 from landslide_annotator.plugin import LandslideAnnotatorPlugin
 
 NAMES = [kind.NAME for kind in expressions.FUNCTIONS]
@@ -522,7 +522,7 @@ def test_a_process_that_ends_with_the_functions_registered_ends_well() -> None:
     code = (
         "from qgis.core import QgsApplication, QgsExpression\n"
         "app = QgsApplication([], False); app.initQgis()\n"
-        "from landslide_annotator.gis import expressions\n"
+        "from landslide_annotator.gis.expressions import expressions\n"
         "expressions.register()\n"
         "print(QgsExpression('landslide_sector(90)').evaluate())\n"
         "app.exitQgis()\n"

@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 from qgis.core import QgsRasterLayer, QgsRasterRange, QgsVectorLayer
 
-from landslide_annotator.gis.imagery import Imagery
-from landslide_annotator.gis.tilecache import TileCache, cache_folder, clear, layers_salt
-from landslide_annotator.gis.tiles import Tile, clip_best
-from landslide_annotator.gis.tilespec import TileSpec
+from landslide_annotator.gis.imagery.imagery import Imagery
+from landslide_annotator.gis.imagery.tilecache import TileCache, cache_folder, clear, layers_salt
+from landslide_annotator.gis.imagery.tiles import Tile, clip_best
+from landslide_annotator.gis.imagery.tilespec import TileSpec
 from tests.qgis.algorithms import run
 from tests.qgis.inventories import (
     box,

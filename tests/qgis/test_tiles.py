@@ -20,13 +20,13 @@ from qgis.core import (
 )
 
 from landslide_annotator.core.errors import GeometryError, TileError
-from landslide_annotator.gis import imagery as imagery_module
-from landslide_annotator.gis.imagery import Imagery
+from landslide_annotator.gis.imagery import imagery as imagery_module
+from landslide_annotator.gis.imagery.imagery import Imagery
+from landslide_annotator.gis.imagery.rasterize import rasterize
+from landslide_annotator.gis.imagery.sampling import grid, ground_resolution, node_pixels, sample
+from landslide_annotator.gis.imagery.tiles import Tile, clip, clip_best, clip_spec, place, spec_of
+from landslide_annotator.gis.imagery.tilespec import TileSpec
 from landslide_annotator.gis.projection import LocalProjection
-from landslide_annotator.gis.rasterize import rasterize
-from landslide_annotator.gis.sampling import grid, ground_resolution, node_pixels, sample
-from landslide_annotator.gis.tiles import Tile, clip, clip_best, clip_spec, place, spec_of
-from landslide_annotator.gis.tilespec import TileSpec
 from tests.qgis.rasters import open_layer, positions, rotated, write_raster
 
 SIZE = 400

@@ -99,7 +99,7 @@ def test_no_name_looks_like_a_credential():
     ("folder", "line", "broken"),
     [
         ("core", "import numpy", True),
-        ("core", "from ..gis import tiles", True),
+        ("core", "from ..gis.imagery import tiles", True),
         ("core", "from . import errors", False),
         ("core", "import json", False),
         ("captioner", "import numpy as np", False),
@@ -109,7 +109,7 @@ def test_no_name_looks_like_a_credential():
         ("gis", "import scipy", True),
         ("gis", "from ..processing.base import Algorithm", True),
         ("processing", "from osgeo import gdal", True),
-        ("processing", "from ..gis.tiles import clip", False),
+        ("processing", "from ..gis.imagery.tiles import clip", False),
         ("gui", "from ..processing import provider", True),
         ("gui", "from PyQt5.QtCore import Qt", True),
     ],
