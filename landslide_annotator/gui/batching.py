@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 from ..gis.compat import tr
 from ..gis.desktop.session import Outlines, Summary
 from ..gis.desktop.tasks import Job
-from ..gis.inventory.inventory_rows import Outcome
+from ..gis.inventory.rows import Outcome
 from .workplace import Workplace
 
 REPAINT_MS = 2500

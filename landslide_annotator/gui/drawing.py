@@ -22,7 +22,7 @@ from ..gis.annotation.surveyor import Said
 from ..gis.compat import tr
 from ..gis.desktop.desk import Found
 from ..gis.imagery.tiles import Tile
-from ..gis.inventory.inventory_rows import Entry
+from ..gis.inventory.rows import Entry
 from ..gis.review.landslide import Landslide, find
 from .workplace import Workplace
 

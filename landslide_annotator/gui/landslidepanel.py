@@ -12,7 +12,7 @@ from ..core.grammar import slot_words
 from ..gis.annotation.reasons import review_reasons
 from ..gis.compat import tr
 from ..gis.imagery.tiles import Tile
-from ..gis.inventory.inventory_schema import STATUSES
+from ..gis.inventory.schema import STATUSES
 from ..gis.review.landslide import Landslide
 from .attributerow import AttributeRow
 from .picture import TilePicture

@@ -17,8 +17,8 @@ from ..gis.desktop.editing import EditedInventory
 from ..gis.desktop.session import Session
 from ..gis.imagery.tiles import Tile
 from ..gis.preferences import Preferences
+from ..gis.review.decisions import Shift
 from ..gis.review.landslide import Landslide, find
-from ..gis.review.review import Shift
 from .dock import LandslideDock
 from .messages import Messages
 

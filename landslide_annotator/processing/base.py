@@ -29,7 +29,7 @@ from ..core.errors import LandslideError
 from ..core.sizes import SizeBreaks
 from ..gis.compat import tr
 from ..gis.help import page_url
-from ..gis.inventory.inventory_edits import layer_path
+from ..gis.inventory.edits import layer_path
 from ..gis.measures.breaks import parse_breaks
 
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"

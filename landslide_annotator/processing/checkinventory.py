@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ..gis.compat import tr
-from ..gis.inventory.inventory import Inventory
+from ..gis.inventory.store import Inventory
 from ..gis.review.quality import Checker, Problem
 from .base import LandslideAlgorithm, explained
 from .rowsink import make_feature, make_fields, write_features

@@ -24,10 +24,10 @@ from ..core.errors import GeometryError, LandslideError, OutputError
 from ..gis.compat import tr
 from ..gis.imagery.tilespec import TileSpec
 from ..gis.tilesets.filenames import Namer, repeated
+from ..gis.tilesets.files import FORMATS
+from ..gis.tilesets.folder import TileFolder
 from ..gis.tilesets.footprints import footprint, footprint_crs, footprint_fields
 from ..gis.tilesets.framing import Frame, Framer, is_points
-from ..gis.tilesets.tilefiles import FORMATS
-from ..gis.tilesets.tilefolder import TileFolder
 from .base import UNCHECKED, explained, number, outline_id
 from .imageryinput import ImageryAlgorithm
 

@@ -29,8 +29,8 @@ from ..gis.comparison.comparing import (
     Source,
     compare_layers,
 )
-from ..gis.comparison.comparison_page import page
 from ..gis.comparison.matching import Settings
+from ..gis.comparison.page import page
 from ..gis.compat import tr
 from ..gis.drafts import write_text
 from .base import LANGUAGES, UNCHECKED, LandslideAlgorithm, explained, number

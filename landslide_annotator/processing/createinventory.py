@@ -17,8 +17,8 @@ from qgis.core import (
 )
 
 from ..gis.compat import tr
-from ..gis.inventory.inventory import create
-from ..gis.inventory.inventory_edits import project_layers
+from ..gis.inventory.edits import project_layers
+from ..gis.inventory.store import create
 from ..gis.localcrs import WGS84, local_crs
 from .base import LandslideAlgorithm, explained
 

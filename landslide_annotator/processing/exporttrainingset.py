@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ..core.errors import LandslideError, OutputError
 from ..gis.compat import tr
-from ..gis.imagery.imagery import Imagery
+from ..gis.imagery.raster import Imagery
 from ..gis.imagery.tiles import clip_best
 from ..gis.imagery.tilespec import TileSpec
 from ..gis.measures.measure import Measurer

@@ -23,8 +23,8 @@ from qgis.core import (
 
 from ..gis.compat import tr
 from ..gis.imagery.basemap import MOST_TILES
-from ..gis.imagery.imagery import Imagery
 from ..gis.imagery.preflight import preflight
+from ..gis.imagery.raster import Imagery
 from ..gis.imagery.reachable import reachable
 from ..gis.imagery.sources import folder_layers, open_sources, open_theme, parse_bands
 from ..gis.imagery.tiles import MIN_PIXELS

@@ -35,8 +35,8 @@ from ..gis.exchange.circles import Circles
 from ..gis.exchange.fieldmapping import TARGETS, FieldMapping
 from ..gis.exchange.foreignlayers import KML_SUFFIXES, open_layers
 from ..gis.exchange.importer import Importer, Origin
-from ..gis.inventory.inventory import Inventory, create
-from ..gis.inventory.inventory_rows import Entry, OnExisting, Outcome
+from ..gis.inventory.rows import Entry, OnExisting, Outcome
+from ..gis.inventory.store import Inventory, create
 from ..gis.localcrs import first_local_crs
 from ..gis.values import plain_value
 from .base import UNCHECKED, LandslideAlgorithm, explained

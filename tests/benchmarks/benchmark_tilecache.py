@@ -25,7 +25,7 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import QgsApplication, QgsRasterLayer
 
-from landslide_annotator.gis.imagery.imagery import Imagery
+from landslide_annotator.gis.imagery.raster import Imagery
 from landslide_annotator.gis.imagery.tilecache import TileCache
 from landslide_annotator.gis.imagery.tiles import clip_best
 from landslide_annotator.gis.imagery.tilespec import TileSpec

@@ -28,7 +28,7 @@ from rasterio.enums import Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
-from landslide_annotator.gis.imagery.imagery import Imagery
+from landslide_annotator.gis.imagery.raster import Imagery
 from landslide_annotator.gis.imagery.tiles import clip_spec
 from landslide_annotator.gis.imagery.tilespec import TileSpec
 from tests.qgis.rasters import write_raster

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from qgis.core import QgsApplication, QgsRasterLayer
 
-from landslide_annotator.gis.imagery.imagery import Imagery
+from landslide_annotator.gis.imagery.raster import Imagery
 from landslide_annotator.gis.imagery.tiles import clip_spec
 from landslide_annotator.gis.imagery.tilespec import TileSpec
 

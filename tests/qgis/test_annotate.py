@@ -27,7 +27,7 @@ from landslide_annotator.core import caption as captions
 from landslide_annotator.core.sizes import SizeBreaks
 from landslide_annotator.gis.annotation import batch as batch_module
 from landslide_annotator.gis.annotation.record import public_source
-from landslide_annotator.gis.inventory.inventory_schema import COLUMNS, MEASURED
+from landslide_annotator.gis.inventory.schema import COLUMNS, MEASURED
 from landslide_annotator.processing.provider import LandslideProvider
 from tests.qgis.algorithms import Feedback, run
 from tests.qgis.inventories import (

@@ -30,7 +30,7 @@ from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.core.errors import DemError, TileError
 from landslide_annotator.gis.imagery import network, streamed
 from landslide_annotator.gis.imagery.basemap import Service, check_bulk, public_source
-from landslide_annotator.gis.imagery.imagery import Imagery
+from landslide_annotator.gis.imagery.raster import Imagery
 from landslide_annotator.gis.imagery.sources import open_sources
 from landslide_annotator.gis.imagery.tiles import clip_spec, pictures
 from landslide_annotator.gis.imagery.tilespec import TileSpec

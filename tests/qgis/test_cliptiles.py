@@ -20,10 +20,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsP
 
 from landslide_annotator.gis.imagery.tilespec import TileSpec
 from landslide_annotator.gis.tilesets.filenames import LONGEST, Namer, file_stem, repeated
+from landslide_annotator.gis.tilesets.files import save_tile
 from landslide_annotator.gis.tilesets.footprints import footprint
 from landslide_annotator.gis.tilesets.licence import is_service
-from landslide_annotator.gis.tilesets.tilefiles import save_tile
-from landslide_annotator.gis.tilesets.tiletable import COLUMNS
+from landslide_annotator.gis.tilesets.table import COLUMNS
 from tests.qgis.algorithms import BOTH, run
 from tests.qgis.inventories import (
     EPSG,

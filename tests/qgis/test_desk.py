@@ -14,8 +14,8 @@ from landslide_annotator.gis.annotation.surveyor import Said
 from landslide_annotator.gis.desktop.desk import Desk
 from landslide_annotator.gis.desktop.editing import EditedInventory, is_inventory, open_layer
 from landslide_annotator.gis.desktop.session import Outlines
-from landslide_annotator.gis.inventory.inventory_file import write_rows
-from landslide_annotator.gis.inventory.inventory_rows import OnExisting, Outcome, write
+from landslide_annotator.gis.inventory.file import write_rows
+from landslide_annotator.gis.inventory.rows import OnExisting, Outcome, write
 from landslide_annotator.gis.preferences import Preferences
 from landslide_annotator.gis.review.landslide import find
 from tests.qgis.deskwork import CRS, Bench, memory_outlines, wait

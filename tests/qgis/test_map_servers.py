@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from landslide_annotator.core.errors import TileError
-from landslide_annotator.gis.imagery.imagery import Imagery
+from landslide_annotator.gis.imagery.raster import Imagery
 from landslide_annotator.gis.imagery.tiles import Tile, clip_spec
 from landslide_annotator.gis.imagery.tilespec import TileSpec
 from tests.qgis.places import expected_places

@@ -13,8 +13,8 @@ from qgis.core import QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 
 from landslide_annotator.core.sizes import SizeBreaks, equal_width
 from landslide_annotator.core.volume import estimate
-from landslide_annotator.gis.inventory.inventory_rows import Entry, OnExisting
-from landslide_annotator.gis.inventory.inventory_schema import SURVEYED
+from landslide_annotator.gis.inventory.rows import Entry, OnExisting
+from landslide_annotator.gis.inventory.schema import SURVEYED
 from landslide_annotator.gis.measures.dem import Dem
 from landslide_annotator.gis.measures.measure import Measurer
 from tests.qgis.algorithms import BOTH, run

@@ -30,7 +30,7 @@ from qgis.core import (
 
 from landslide_annotator.core.errors import TileError
 from landslide_annotator.gis.imagery import streamed
-from landslide_annotator.gis.imagery.imagery import Imagery
+from landslide_annotator.gis.imagery.raster import Imagery
 from landslide_annotator.gis.imagery.rendered import Rendered
 from landslide_annotator.gis.imagery.sources import open_sources, open_theme
 from landslide_annotator.gis.imagery.tiles import clip_best, clip_spec, pictures

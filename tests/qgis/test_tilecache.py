@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsRasterLayer, QgsRasterRange, QgsVectorLayer
 
-from landslide_annotator.gis.imagery.imagery import Imagery
+from landslide_annotator.gis.imagery.raster import Imagery
 from landslide_annotator.gis.imagery.tilecache import TileCache, cache_folder, clear, layers_salt
 from landslide_annotator.gis.imagery.tiles import Tile, clip_best
 from landslide_annotator.gis.imagery.tilespec import TileSpec

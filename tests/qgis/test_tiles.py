@@ -20,8 +20,8 @@ from qgis.core import (
 )
 
 from landslide_annotator.core.errors import GeometryError, TileError
-from landslide_annotator.gis.imagery import imagery as imagery_module
-from landslide_annotator.gis.imagery.imagery import Imagery
+from landslide_annotator.gis.imagery import raster as raster_module
+from landslide_annotator.gis.imagery.raster import Imagery
 from landslide_annotator.gis.imagery.rasterize import rasterize
 from landslide_annotator.gis.imagery.sampling import grid, ground_resolution, node_pixels, sample
 from landslide_annotator.gis.imagery.tiles import Tile, clip, clip_best, clip_spec, place, spec_of
@@ -222,7 +222,7 @@ def test_decimated_positions_are_exact(
     tmp_path: Path, tilted: bool, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Averaged here (below the limit) or by the provider (above it)."""
-    monkeypatch.setattr(imagery_module, "EXACT_PIXELS", limit)
+    monkeypatch.setattr(raster_module, "EXACT_PIXELS", limit)
     transform = rotated((500000, 3017000), 0.5, 20.0) if tilted else (500000, 0.5, 0, 3017000, 0, -0.5)
     path = write_raster(tmp_path / "p.tif", positions(2600, 2600), transform, 32648)
     imagery = Imagery(open_layer(path))

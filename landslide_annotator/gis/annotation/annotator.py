@@ -6,10 +6,10 @@ from typing import List, Tuple
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry
 
-from ..inventory.inventory_rows import Entry
 from ..inventory.parts import Part, Splitter
+from ..inventory.rows import Entry
 from ..measures.measure import Measurer
-from .annotation import Reader, Reading
+from .reading import Reader, Reading
 from .record import Run, blank_record, make_record
 
 

@@ -9,8 +9,8 @@ from qgis.core import QgsGeometry
 
 from ...core.errors import InventoryError, LandslideError
 from ..compat import tr
-from ..inventory.inventory_rows import Entry, OnExisting, Outcome, Written
 from ..inventory.parts import Part
+from ..inventory.rows import Entry, OnExisting, Outcome, Written
 
 SIZE = 20
 """Rows written at a time: some seconds of work, which is what a crash can cost."""

@@ -14,9 +14,9 @@ from ...core import caption as captions
 from ...core.sizes import SizeBreaks
 from ..imagery.basemap import public_source
 from ..imagery.tiles import Tile
-from ..inventory.inventory_schema import AUTOMATIC, MEASURED, TEXT, UNREVIEWED
+from ..inventory.schema import AUTOMATIC, MEASURED, TEXT, UNREVIEWED
 from ..measures.measure import Measures
-from .annotation import Reading
+from .reading import Reading
 from .reasons import review_reasons
 
 JUDGED = ("type", "activity", "direction")

@@ -14,7 +14,7 @@ from ...core.agreement import direction_agreement, size_agreement
 from ...core.directions import PERSON, sector
 from ...core.errors import CaptionError, GeometryError
 from ...core.sizes import SizeBreaks
-from ..inventory.inventory_schema import SURVEYED, TEXT
+from ..inventory.schema import SURVEYED, TEXT
 from ..measures.body import Bodies, Body
 from ..measures.dem import Dem
 from ..measures.measure import Measurer, Measures

@@ -17,8 +17,8 @@ from ...core.errors import ComparisonError
 from ...core.paired import turn
 from ...core.sizes import SizeBreaks
 from ..compat import tr
-from .comparison import Figures, against_reference, compare, layer_figures
 from .equalarea import equal_area, middle
+from .figures import Figures, against_reference, compare, layer_figures
 from .mapped import ATTRIBUTES, Landslide, LayerReader, MappedLayer, columns_of
 from .matching import Matching, Settings, Step, match
 

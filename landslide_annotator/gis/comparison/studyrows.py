@@ -21,8 +21,8 @@ from ...core.errors import InventoryError, LandslideError
 from ...core.sizes import SizeBreaks
 from ..compat import make_field, tr
 from ..geopackage import opened
-from ..inventory.inventory import SUFFIX, create
-from ..inventory.inventory_schema import COLUMNS, TABLE, UNREVIEWED, table_fields
+from ..inventory.schema import COLUMNS, TABLE, UNREVIEWED, table_fields
+from ..inventory.store import SUFFIX, create
 from ..localcrs import transform_to_wgs84
 from ..measures.measure import Measurer
 from ..outlines import single_polygons

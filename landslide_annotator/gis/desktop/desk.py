@@ -22,20 +22,20 @@ from qgis.core import (
 from ...captioner.model import Caption
 from ...core.errors import DemError, GeometryError, TileError
 from ...core.volume import relations
-from ..annotation.annotation import Reader, Reading
 from ..annotation.annotator import Annotator
+from ..annotation.reading import Reader, Reading
 from ..annotation.record import Run
 from ..annotation.surveyor import SIZES, Marks, Said, Surveyor
 from ..compat import tr
 from ..imagery.basemap import MOST_TILES
-from ..imagery.imagery import Imagery
 from ..imagery.preflight import preflight
+from ..imagery.raster import Imagery
 from ..imagery.rendered import Rendered
 from ..imagery.sources import open_sources
 from ..imagery.tiles import Tile, clip_best
 from ..imagery.tilespec import TileSpec
-from ..inventory.inventory_rows import Entry
 from ..inventory.parts import Part
+from ..inventory.rows import Entry
 from ..localcrs import transform_to_wgs84
 from ..measures.dem import Dem
 from ..preferences import Preferences

@@ -12,11 +12,11 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject, Qgs
 
 from ...core.errors import InventoryError
 from ..compat import tr
-from ..inventory.inventory import Inventory
-from ..inventory.inventory_edits import LayerRows, layer_path, project_layers
-from ..inventory.inventory_file import numbers_taken, read_rows
-from ..inventory.inventory_rows import Entry, OnExisting, Outcome, Written, decide, write
-from ..inventory.inventory_schema import TABLE
+from ..inventory.edits import LayerRows, layer_path, project_layers
+from ..inventory.file import numbers_taken, read_rows
+from ..inventory.rows import Entry, OnExisting, Outcome, Written, decide, write
+from ..inventory.schema import TABLE
+from ..inventory.store import Inventory
 from ..mainthread import MainThread
 
 

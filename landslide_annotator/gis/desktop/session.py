@@ -18,8 +18,8 @@ from qgis.core import (
 from ...core.errors import InventoryError
 from ..annotation.batch import Batch, Counts, Listener
 from ..compat import tr
-from ..imagery.imagery import Imagery
-from ..inventory.inventory_rows import OnExisting
+from ..imagery.raster import Imagery
+from ..inventory.rows import OnExisting
 from ..measures.dem import Dem
 from ..preferences import Preferences
 from .desk import Desk, Supplies, open_dem, open_imagery

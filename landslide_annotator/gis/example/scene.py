@@ -13,8 +13,8 @@ from typing import Any, Dict, List, Tuple
 
 import numpy as np
 
-from .scene_bodies import Body, centre_line, outline, plane_to_lonlat, sides, true_area, true_perimeter
-from .scene_ground import colour_ground, downslope, height_field, hillshade, noise, smooth
+from .bodies import Body, centre_line, outline, plane_to_lonlat, sides, true_area, true_perimeter
+from .ground import colour_ground, downslope, height_field, hillshade, noise, smooth
 
 EPSG = 32717  # WGS 84 / UTM 17S, near Alausi, Ecuador
 WEST, NORTH = 739000.0, 9757500.0

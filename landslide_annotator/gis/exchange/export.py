@@ -10,7 +10,7 @@ from qgis.core import QgsFeature, QgsField, QgsFields
 
 from ...core.codelists import coded, list_columns
 from ..compat import FIELD_TYPES
-from ..inventory.inventory_schema import KEY_COLUMN
+from ..inventory.schema import KEY_COLUMN
 from ..values import plain_value
 from .shapefile import Column
 

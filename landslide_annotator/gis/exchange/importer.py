@@ -10,9 +10,9 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 
 from ...core.sizes import SizeBreaks
 from ..annotation.record import plan_values
-from ..inventory.inventory_rows import WHENCE, Entry
-from ..inventory.inventory_schema import COLUMNS, MANUAL, UNREVIEWED
 from ..inventory.parts import Part, Splitter
+from ..inventory.rows import WHENCE, Entry
+from ..inventory.schema import COLUMNS, MANUAL, UNREVIEWED
 from ..measures.measure import Measurer
 
 EMPTY = dict.fromkeys(column.name for column in COLUMNS if not column.surveyed)

@@ -17,7 +17,7 @@ from ...core.errors import InventoryError
 from ..compat import tr
 from ..drafts import check_place, draft
 from ..geopackage import checked
-from ..inventory.inventory_file import contents, gdal_definition
+from ..inventory.file import contents, gdal_definition
 from ..localcrs import WGS84
 from .kmlfile import write_kml
 from .shapefile import Column, fit_shapefile

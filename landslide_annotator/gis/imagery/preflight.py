@@ -6,7 +6,7 @@ from typing import Callable, Iterable, Optional, Sequence, Set
 
 from ..compat import tr
 from .basemap import check_amount
-from .imagery import Imagery
+from .raster import Imagery
 from .readers import Picture
 from .tiles import pictures
 from .tilespec import TileSpec

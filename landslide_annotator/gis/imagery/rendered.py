@@ -32,8 +32,8 @@ from ...core.errors import TileError
 from ..compat import group_members, tr
 from .basemap import Service, check_bulk, service_of
 from .faults import Faults
-from .imagery import Imagery, reader_of
 from .network import Replies, Watch
+from .raster import Imagery, reader_of
 from .readers import Affine, GdalReader, Picture, Reader
 from .streamed import StreamedReader
 

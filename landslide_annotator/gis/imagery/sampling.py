@@ -10,7 +10,7 @@ import numpy as np
 from ...core.errors import TileError
 from ..compat import tr
 from ..projection import LocalProjection
-from .imagery import Imagery, Window
+from .raster import Imagery, Window
 
 STREAMED_PIXELS = 448  # sources without a resolution of their own (WMS, XYZ) are asked for this many
 _NODES = 6

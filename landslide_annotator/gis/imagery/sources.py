@@ -16,7 +16,7 @@ from qgis.core import (
 from ...core.errors import TileError
 from ..compat import tr
 from .basemap import check_bulk, service_of
-from .imagery import Imagery
+from .raster import Imagery
 from .rendered import Rendered
 
 RASTER_SUFFIXES = (".tif", ".tiff", ".jp2", ".vrt", ".img", ".ecw")

@@ -22,8 +22,8 @@ import numpy as np
 from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsRasterLayer
 
 from ..compat import tr
-from .imagery import Imagery
 from .radiometry import Stretch
+from .raster import Imagery
 from .tiles import Tile, clip_best
 from .tilespec import TileSpec
 

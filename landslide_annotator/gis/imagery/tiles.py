@@ -19,8 +19,8 @@ from ...core.errors import GeometryError, TileError
 from ..compat import tr
 from ..localcrs import WGS84
 from ..projection import LocalProjection
-from .imagery import Imagery
 from .radiometry import Stretch
+from .raster import Imagery
 from .rasterize import rasterize
 from .readers import Picture
 from .sampling import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.phrasebook import label
 from ...core.vocabulary import LANGUAGES
-from .inventory_schema import BY_NAME
+from .schema import BY_NAME
 
 
 def column_label(name: str, lang: str) -> str:

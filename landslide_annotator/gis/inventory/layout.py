@@ -34,7 +34,7 @@ from ...core.errors import InventoryError, LandslideError
 from ...core.vocabulary import LISTS
 from ..compat import tr
 from ..preferences import default_language
-from .inventory_schema import BY_NAME
+from .schema import BY_NAME
 
 FOLDER = Path(__file__).parents[2] / "resources" / "layout"
 MARGIN = 1.1

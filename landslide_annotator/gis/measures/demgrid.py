@@ -6,7 +6,7 @@ from typing import Tuple
 
 import numpy as np
 
-from ..imagery.imagery import Window
+from ..imagery.raster import Window
 from .body import Body
 from .dem import Dem
 

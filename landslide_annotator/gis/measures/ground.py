@@ -8,7 +8,7 @@ from typing import Iterator, Optional, Tuple
 
 import numpy as np
 
-from ..imagery.imagery import Window
+from ..imagery.raster import Window
 from .body import Body
 from .coverage import Pieces, area_within, coverage, cut
 from .dem import Dem

@@ -6,7 +6,7 @@ from typing import Dict, List, Tuple
 
 import numpy as np
 
-from ..imagery.imagery import Window
+from ..imagery.raster import Window
 from .demgrid import DemGrid
 from .slopes import gradient
 

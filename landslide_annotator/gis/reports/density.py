@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ...core.errors import GeometryError, ReportError, SizeError
 from ..compat import tr
-from ..imagery.imagery import Window
+from ..imagery.raster import Window
 from ..localcrs import WGS84, local_crs
 from ..measures.body import Body
 from ..measures.coverage import coverage, cut

@@ -29,7 +29,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt, QThread
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from ...core.vocabulary import UNKNOWN
-from ..inventory.inventory_symbols import TYPE_COLOURS
+from ..inventory.symbols import TYPE_COLOURS
 from ..pages.scalebar import bar_text, nice_length
 
 WIDTH, HEIGHT, DPI = 1500, 1050, 150.0

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ...core.phrasebook import figure, label, say
 from ...core.vocabulary import UNKNOWN
-from ..inventory.inventory_symbols import TYPE_COLOURS
+from ..inventory.symbols import TYPE_COLOURS
 from ..pages.htmlpage import data_uri, figure_of, heading, paragraph, table
 from ..pages.markdown import to_html
 from .modelcard import ModelCard
@@ -28,7 +28,7 @@ class Report:
     """What a report is made of; `records` are pieces of HTML, made while they are written.
 
     rows_by_model: how many rows each digest of a captioner's settings has written. comparison: pieces of HTML
-    (see comparison_file), none without a file; comparison_name: its name.
+    (see comparison.file), none without a file; comparison_name: its name.
     """
 
     lang: str

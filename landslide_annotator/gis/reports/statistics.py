@@ -12,8 +12,8 @@ from ...core.phrasebook import NOTHING, figure, label, percent, say
 from ...core.sizes import SIZES, SizeBreaks
 from ...core.tally import Group, tally
 from ...core.vocabulary import LISTS, UNKNOWN
-from ..inventory.inventory_symbols import TYPE_COLOURS
 from ..inventory.labels import choice_label, column_label
+from ..inventory.symbols import TYPE_COLOURS
 from ..pages.charts import BLUE, bars, rose, sector_counts
 from ..pages.htmlpage import Table
 from .density import Density

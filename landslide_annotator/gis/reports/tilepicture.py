@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from ...core.errors import TileError
-from ..imagery.imagery import Imagery
+from ..imagery.raster import Imagery
 from ..imagery.tiles import Placed, clip_best, place, spec_of
 from ..imagery.tilespec import TileSpec
 from ..localcrs import transform_to_wgs84

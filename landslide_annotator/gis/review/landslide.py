@@ -13,7 +13,7 @@ from ...core import caption as captions
 from ...core.errors import CaptionError
 from ...core.vocabulary import LISTS
 from ..annotation.record import ORIGIN
-from ..inventory.inventory_rows import READ
+from ..inventory.rows import READ
 
 COLUMN = {key: column for column, key in READ.items()}
 """Column of each attribute that the captioner reads."""

@@ -20,9 +20,9 @@ from ...core.quality import ERROR, WARNING, Finding, check_values
 from ...core.sizes import SizeBreaks
 from ..annotation.record import plan_values
 from ..compat import tr
-from ..inventory.inventory import Reshaped
-from ..inventory.inventory_rows import Record
-from ..inventory.inventory_schema import UNREVIEWED
+from ..inventory.rows import Record
+from ..inventory.schema import UNREVIEWED
+from ..inventory.store import Reshaped
 from ..localcrs import transform_to_wgs84
 from ..measures.measure import Measurer, Measures
 from ..outlines import single_polygons

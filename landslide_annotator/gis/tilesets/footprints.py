@@ -8,9 +8,9 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsGe
 
 from ..compat import make_field
 from ..imagery.tilespec import TileSpec
-from ..inventory.inventory_schema import TEXT
+from ..inventory.schema import TEXT
 from ..localcrs import WGS84
-from .tiletable import COLUMNS
+from .table import COLUMNS
 
 _NUMBERS = {"lon": float, "lat": float, "side_m": float, "pixels": int, "ground_m": float, "native_m": float}
 

@@ -16,11 +16,11 @@ from ..compat import tr
 from ..imagery.tiles import Tile
 from ..measures.measure import Measurer
 from ..outlines import single_polygons
+from .facts import FACTS, tile_facts
 from .filenames import Namer
+from .files import save_tile
 from .framing import Frame, Framer
-from .tilefacts import FACTS, tile_facts
-from .tilefiles import save_tile
-from .tiletable import Table
+from .table import Table
 
 TILES, MASKS, DESCRIPTIONS, PROBLEMS = "tiles", "masks", "descriptions.csv", "problems.csv"
 TRAIN, TEST = "train", "test"

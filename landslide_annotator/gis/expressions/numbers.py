@@ -11,7 +11,7 @@ from ...core.sizes import SizeBreaks
 from ...core.volume import estimate, relations
 from ..compat import tr
 from ..measures.breaks import parse_breaks
-from .expression_base import REQUIRED, Help, LandslideFunction, number, text
+from .base import REQUIRED, Help, LandslideFunction, number, text
 
 
 class LandslideAreaClass(LandslideFunction):

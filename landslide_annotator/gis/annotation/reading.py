@@ -17,7 +17,7 @@ from qgis.core import (
 from ...captioner.model import Caption, Captioner
 from ...core.errors import GeometryError, LandslideError
 from ..compat import tr
-from ..imagery.imagery import Imagery
+from ..imagery.raster import Imagery
 from ..imagery.tilecache import TileCache
 from ..imagery.tiles import Placed, Tile, clip_best, place, spec_of
 from ..imagery.tilespec import TileSpec

@@ -7,9 +7,9 @@ from typing import Iterator
 from ...core.phrasebook import fixed, interval, say
 from ..pages.charts import BLUE, bars
 from ..pages.htmlpage import PAGE_END, Table, figure_of, heading, page_start, paragraph, table
-from .comparison import Figures, names
-from .comparison_attributes import attributes, who_is_right
-from .comparison_times import times
+from .attributes import attributes, who_is_right
+from .figures import Figures, names
+from .times import times
 
 SHOWN = 200
 """Problems that the page lists; the JSON has all."""

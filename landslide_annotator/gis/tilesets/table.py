@@ -10,8 +10,8 @@ from typing import Any, Dict, Iterable, Mapping, Optional, Sequence
 from ...core.errors import OutputError
 from ..compat import tr
 from ..geopackage import explain
-from .tilefacts import FACTS
-from .tilefiles import write_files
+from .facts import FACTS
+from .files import write_files
 
 NAME = "tiles.csv"
 COLUMNS = ("file", "mask", "source_id", *FACTS)

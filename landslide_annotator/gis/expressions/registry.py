@@ -6,11 +6,11 @@ from typing import List, Tuple, Type
 
 from qgis.core import QgsExpression
 
-from .expression_base import LandslideFunction
-from .expression_captions import LandslideAgreement, LandslideCaption
-from .expression_geometry import LandslideArea, LandslidePerimeter, forget_measurers
-from .expression_numbers import LandslideAreaClass, LandslidePerimeterClass, LandslideVolume
-from .expression_words import LandslideDirection, LandslideSector, LandslideWord
+from .base import LandslideFunction
+from .captions import LandslideAgreement, LandslideCaption
+from .geometry import LandslideArea, LandslidePerimeter, forget_measurers
+from .numbers import LandslideAreaClass, LandslidePerimeterClass, LandslideVolume
+from .words import LandslideDirection, LandslideSector, LandslideWord
 
 FUNCTIONS: Tuple[Type[LandslideFunction], ...] = (
     LandslideArea,

@@ -14,8 +14,8 @@ from ...core import crossover
 from ...core.errors import InventoryError
 from ..compat import tr
 from ..geopackage import GeoPackage, checked, opened
-from .inventory_rows import ARM, READ, Entry, Outline, Record, Row, updated
-from .inventory_schema import (
+from .rows import ARM, READ, Entry, Outline, Record, Row, updated
+from .schema import (
     BY_NAME,
     COLUMNS,
     GEOMETRY_COLUMN,
@@ -143,7 +143,7 @@ def _crs(reference: osr.SpatialReference) -> QgsCoordinateReferenceSystem:
 
 
 class FileRows:
-    """The rows of an open file, as `inventory_rows.Rows`."""
+    """The rows of an open file, as `rows.Rows`."""
 
     def __init__(self, package: GeoPackage) -> None:
         self._package = package

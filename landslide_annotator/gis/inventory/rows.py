@@ -11,7 +11,7 @@ from qgis.core import QgsGeometry
 from ...core import caption as captions
 from ...core.errors import CaptionError
 from ...core.vocabulary import UNKNOWN
-from .inventory_schema import MANUAL, MEASURED, UNREVIEWED
+from .schema import MANUAL, MEASURED, UNREVIEWED
 
 SAME = 1e-6  # of an outline's size; moving it between reference systems changes less
 READ = {"ls_type": "type", "activity": "activity", "direction": "direction"}

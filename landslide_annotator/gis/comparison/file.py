@@ -8,7 +8,7 @@ from typing import List
 
 from ...core.errors import CaptionError, ReportError
 from ..compat import tr
-from .comparison_page import sections
+from .page import sections
 
 MOST_BYTES = 20_000_000
 

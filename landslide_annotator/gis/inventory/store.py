@@ -17,11 +17,11 @@ from ...core.errors import InventoryError
 from ..compat import tr
 from ..geopackage import opened
 from ..mainthread import MainThread
-from .inventory_edits import LayerRows, edited_layer, project_layers
-from .inventory_file import check_writable, contents, create_table, read_rows, write_rows
-from .inventory_rows import Entry, OnExisting, Outcome, Outline, Record, Rows, Written, decide, write
-from .inventory_schema import BY_NAME
-from .inventory_style import save_style
+from .edits import LayerRows, edited_layer, project_layers
+from .file import check_writable, contents, create_table, read_rows, write_rows
+from .rows import Entry, OnExisting, Outcome, Outline, Record, Rows, Written, decide, write
+from .schema import BY_NAME
+from .style import save_style
 
 SUFFIX = ".gpkg"
 Result = TypeVar("Result")

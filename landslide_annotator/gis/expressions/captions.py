@@ -9,7 +9,7 @@ from qgis.core import QgsExpressionContext
 from ...core import caption as captions
 from ...core.agreement import agreement
 from ..compat import tr
-from .expression_base import REQUIRED, Help, LandslideFunction, code, language, language_line, number, text
+from .base import REQUIRED, Help, LandslideFunction, code, language, language_line, number, text
 
 
 class LandslideCaption(LandslideFunction):

@@ -13,8 +13,8 @@ from ...core.directions import CAPTION
 from ...core.stopwatch import Stopwatch
 from ..annotation.record import ORIGIN
 from ..compat import tr
-from ..inventory.inventory_edits import LayerRows
-from ..inventory.inventory_schema import AUTOMATIC, CORRECTED, MANUAL, UNREVIEWED
+from ..inventory.edits import LayerRows
+from ..inventory.schema import AUTOMATIC, CORRECTED, MANUAL, UNREVIEWED
 from .landslide import COLUMN, Landslide
 
 REVIEWED, CORRECTED_ROW, REJECTED = "reviewed", "corrected", "rejected"

@@ -6,8 +6,8 @@ from typing import Iterator, Optional
 
 from ...core.phrasebook import NOTHING, fixed, interval, p_value, say
 from ..pages.htmlpage import Table, heading, paragraph, table
-from .comparison import Figures, names
-from .comparison_attributes import Row, kappa
+from .attributes import Row, kappa
+from .figures import Figures, names
 
 
 def times(found: Figures, lang: str) -> Iterator[str]:

@@ -28,8 +28,8 @@ from qgis.PyQt.QtGui import QColor
 from ...core.errors import InventoryError
 from ...core.vocabulary import ACTIVITIES, TYPES, Term
 from ..compat import show_every_label, tr
-from .inventory_schema import BY_NAME, COLUMNS, KEY_COLUMN, SCHEMA, TABLE, TABS, UNREVIEWED, Column, bilingual
-from .inventory_symbols import ACTIVITY_COLOURS, NOTHING, TYPE_COLOURS, symbol
+from .schema import BY_NAME, COLUMNS, KEY_COLUMN, SCHEMA, TABLE, TABS, UNREVIEWED, Column, bilingual
+from .symbols import ACTIVITY_COLOURS, NOTHING, TYPE_COLOURS, symbol
 
 DEFAULTS = {
     "ls_id": 'coalesce(maximum("ls_id"), 0) + 1',

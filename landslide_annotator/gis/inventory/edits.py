@@ -25,8 +25,8 @@ from ...core import crossover
 from ...core.errors import InventoryError
 from ..compat import tr
 from ..values import row_values
-from .inventory_rows import ARM, READ, Entry, Outline, Record, Row, updated
-from .inventory_schema import OPTIONAL, TABLE, fit
+from .rows import ARM, READ, Entry, Outline, Record, Row, updated
+from .schema import OPTIONAL, TABLE, fit
 
 
 def layer_path(layer: QgsVectorLayer) -> Optional[Path]:
@@ -65,7 +65,7 @@ def _shows(layer: QgsVectorLayer, path: Path) -> bool:
 
 
 class LayerRows:
-    """The rows of a layer's edit buffer, as `inventory_rows.Rows`; each change is one step of undo."""
+    """The rows of a layer's edit buffer, as `rows.Rows`; each change is one step of undo."""
 
     def __init__(self, layer: QgsVectorLayer) -> None:
         self._layer = layer

@@ -7,7 +7,7 @@ from typing import Iterator, Sequence
 from ...core.phrasebook import NOTHING, fixed, interval, p_value, say
 from ...core.vocabulary import term
 from ..pages.htmlpage import Table, heading, paragraph, table
-from .comparison import Figures, names
+from .figures import Figures, names
 from .mapped import ATTRIBUTES
 
 Row = Sequence[str]

@@ -14,7 +14,7 @@ from qgis.core import (
 from ...core.errors import GeometryError
 from ..compat import tr
 from ..measures.measure import Measurer, Measures
-from .expression_base import Help, LandslideFunction, text
+from .base import Help, LandslideFunction, text
 
 _MEASURERS: Dict[str, Tuple[QgsCoordinateTransformContext, Measurer]] = {}
 """One per reference system, for making it takes longer than measuring, with the transformations it is for."""

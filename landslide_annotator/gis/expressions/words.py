@@ -11,8 +11,8 @@ from ...core.directions import sector
 from ...core.errors import CaptionError
 from ...core.vocabulary import LISTS, term
 from ..compat import tr
-from ..inventory.inventory_schema import COLUMNS
-from .expression_base import REQUIRED, Help, LandslideFunction, code, language, language_line, number, text
+from ..inventory.schema import COLUMNS
+from .base import REQUIRED, Help, LandslideFunction, code, language, language_line, number, text
 
 _WORDS: Dict[str, Mapping[str, Tuple[str, str]]] = {
     **{key: {entry.code: (entry.es, entry.en) for entry in terms} for key, terms in LISTS.items()},

@@ -30,9 +30,9 @@ from ...core.directions import PERSON
 from ...core.errors import LandslideError
 from ...core.sizes import SizeBreaks
 from ..compat import tr
-from ..inventory.inventory import Inventory, create
-from ..inventory.inventory_rows import Entry, OnExisting
-from ..inventory.inventory_schema import MANUAL, TABLE
+from ..inventory.rows import Entry, OnExisting
+from ..inventory.schema import MANUAL, TABLE
+from ..inventory.store import Inventory, create
 from ..localcrs import transform_to_wgs84
 from ..measures.measure import Measurer
 from ..preferences import default_language

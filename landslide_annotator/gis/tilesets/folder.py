@@ -8,13 +8,13 @@ from typing import Any, Mapping, Sequence
 
 from ...core.errors import TileError
 from ..compat import tr
-from ..imagery.imagery import Imagery
+from ..imagery.raster import Imagery
 from ..imagery.tiles import clip_best
 from ..imagery.tilespec import TileSpec
+from .facts import tile_facts
+from .files import save_tile
 from .framing import Frame
-from .tilefacts import tile_facts
-from .tilefiles import save_tile
-from .tiletable import TileTable
+from .table import TileTable
 
 MASKS = "masks"
 _SAME_DEGREES = 1e-6
@@ -32,7 +32,7 @@ class Cut:
 class TileFolder:
     """Fills frames from the rasters that cover them best.
 
-    ending: one of `tilefiles.FORMATS`; masks: also pictures of the outlines; overwrite: cut again what is
+    ending: one of `files.FORMATS`; masks: also pictures of the outlines; overwrite: cut again what is
     there. Raises OutputError when the folder cannot be used.
     """
 
