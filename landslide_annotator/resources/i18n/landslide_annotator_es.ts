@@ -230,6 +230,26 @@
             <translation>Un estudio necesita un analista, o dos con nombres distintos.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/core/foreignvalues.py"></location>
+            <source>'{0}' is no date such as 2019-12-24 or 24/12/2019.</source>
+            <translation>«{0}» no es una fecha como 2019-12-24 o 24/12/2019.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/foreignvalues.py"></location>
+            <source>'{0}' is no azimuth of 0 to 360 degrees.</source>
+            <translation>«{0}» no es un azimut de 0 a 360 grados.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/foreignvalues.py"></location>
+            <source>It occurred from {0} until {1}: swap both dates.</source>
+            <translation>Ocurrió desde {0} hasta {1}: intercambie ambas fechas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/foreignvalues.py"></location>
+            <source>'{0}' is no year.</source>
+            <translation>«{0}» no es un año.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/core/grammar.py"></location>
             <source>'{0}' is no {1} that a caption can name.</source>
             <translation>«{0}» no es un valor de {1} que una descripción pueda nombrar.</translation>
@@ -253,6 +273,111 @@
             <location filename="../../../landslide_annotator/core/paired.py"></location>
             <source>Sizes must be above 0 to compare their logarithms; leave the others out.</source>
             <translation>Los tamaños deben ser mayores que 0 para comparar sus logaritmos; deje fuera los demás.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Check the direction and the elevation model; run 'Measure landslides'.</source>
+            <translation>Revise la dirección y el modelo de elevación; ejecute «Medir deslizamientos».</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Run 'Measure landslides' again.</source>
+            <translation>Ejecute otra vez «Medir deslizamientos».</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>area_m2 says {0:.6g}, the outline has {1:.6g} m².</source>
+            <translation>area_m2 dice {0:.6g}; el contorno tiene {1:.6g} m².</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>H/L is {0:.3g}: the toe lies no lower than the crown.</source>
+            <translation>H/L es {0:.3g}: la punta no está más abajo que la corona.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>The percentiles of the volume do not rise from above 0.</source>
+            <translation>Los percentiles del volumen no crecen desde más de 0.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>It occurred from {0} until {1}.</source>
+            <translation>Ocurrió desde {0} hasta {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Swap both dates.</source>
+            <translation>Intercambie ambas fechas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>It is dated in the future.</source>
+            <translation>Tiene una fecha futura.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Correct date_from or year.</source>
+            <translation>Corrija date_from o year.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>year is {0}, date_from {1}.</source>
+            <translation>year es {0}, date_from es {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Correct one of them.</source>
+            <translation>Corrija uno de los dos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>The outline has {0:.6g} m².</source>
+            <translation>El contorno tiene {0:.6g} m².</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Check the outline and the layer's reference system.</source>
+            <translation>Revise el contorno y el sistema de referencia de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Run 'Measure landslides'.</source>
+            <translation>Ejecute «Medir deslizamientos».</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Volume over area is a thickness of {0:.3g} m.</source>
+            <translation>Volumen entre área da un espesor de {0:.3g} m.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>{0} is empty or not determined.</source>
+            <translation>{0} está vacío o sin determinar.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Annotate the landslide, or choose a value in the form.</source>
+            <translation>Anote el deslizamiento o elija un valor en el formulario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>{0} '{1}' is in no list.</source>
+            <translation>{0} «{1}» no está en ninguna lista.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Choose a value of the list in the form.</source>
+            <translation>Elija un valor de la lista en el formulario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>H/L is {0:.3g}, steeper than 70 degrees.</source>
+            <translation>H/L es {0:.3g}, más empinado que 70 grados.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>H/L is {0:.3g}, very low for its volume.</source>
+            <translation>H/L es {0:.3g}, muy bajo para su volumen.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/core/sizes.py"></location>
@@ -459,6 +584,36 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>crown point drawn by a person</source>
+            <translation>punto de corona dibujado por una persona</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>crown on the elevation model</source>
+            <translation>corona según el modelo de elevación</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>upper end of the outline against the measured azimuth</source>
+            <translation>extremo superior del contorno en sentido contrario al azimut medido</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>highest vertex of an outline with heights</source>
+            <translation>vértice más alto de un contorno con cotas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>centroid</source>
+            <translation>centroide</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>a point inside, where the centroid lies outside</source>
+            <translation>un punto interior, si el centroide queda fuera</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
             <source>The crown has no place in the layer's CRS. Check it.</source>
             <translation>La corona no tiene lugar en el SRC de la capa. Revíselo.</translation>
         </message>
@@ -562,7 +717,7 @@
         <message>
             <location filename="../../../landslide_annotator/gis/editing.py"></location>
             <source>The file {0} is gone. Put it back, or open another inventory.</source>
-            <translation>El archivo {0} ya no existe. Póngalo de vuelta o abra otro inventario.</translation>
+            <translation>El archivo {0} ya no existe. Vuelva a ponerlo en su lugar o abra otro inventario.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/editing.py"></location>
@@ -612,12 +767,12 @@
         <message>
             <location filename="../../../landslide_annotator/gis/example.py"></location>
             <source>The example cannot be made in {0} ({1}). Make room there and try again.</source>
-            <translation>No se puede hacer el ejemplo en {0} ({1}). Haga espacio allí y pruebe otra vez.</translation>
+            <translation>No se puede crear el ejemplo en {0} ({1}). Libere espacio allí y inténtelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/example.py"></location>
             <source>The example in {0} is damaged. Delete that folder and try again.</source>
-            <translation>El ejemplo en {0} está dañado. Borre esa carpeta y pruebe otra vez.</translation>
+            <translation>El ejemplo en {0} está dañado. Borre esa carpeta y inténtelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
@@ -758,6 +913,16 @@
             <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
             <source>Size class of a perimeter: small, medium, large or very_large.</source>
             <translation>Clase de tamaño de un perímetro: small, medium, large o very_large.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <source>total area</source>
+            <translation>área total</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <source>source (scar) area</source>
+            <translation>área de la fuente (cicatriz)</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
@@ -932,7 +1097,7 @@
         <message>
             <location filename="../../../landslide_annotator/gis/geopackage.py"></location>
             <source>{0} cannot be written: the disk is full or fails. Make room and run again.</source>
-            <translation>No se puede escribir {0}: el disco está lleno o falla. Haga espacio y ejecute otra vez.</translation>
+            <translation>No se puede escribir {0}: el disco está lleno o falla. Libere espacio y ejecute otra vez.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/geopackage.py"></location>
@@ -1056,7 +1221,7 @@
         <message>
             <location filename="../../../landslide_annotator/gis/inventory_file.py"></location>
             <source>{0} is no inventory of Landslide Annotator: it lacks {1}. Make one with 'Create landslide inventory', or choose another file.</source>
-            <translation>{0} no es un inventario de Landslide Annotator: le falta {1}. Haga uno con «Crear inventario de deslizamientos» o elija otro archivo.</translation>
+            <translation>{0} no es un inventario de Landslide Annotator: le falta {1}. Cree uno con «Crear inventario de deslizamientos» o elija otro archivo.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/inventory_style.py"></location>
@@ -1121,7 +1286,7 @@
         <message>
             <location filename="../../../landslide_annotator/gis/localcrs.py"></location>
             <source>No outline has a place on the globe to make an inventory for. Check the layer's CRS.</source>
-            <translation>Ningún contorno tiene un lugar en el globo para hacerle un inventario. Revise el SRC de la capa.</translation>
+            <translation>Ningún contorno tiene un lugar en el globo para crearle un inventario. Revise el SRC de la capa.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/localcrs.py"></location>
@@ -1717,7 +1882,7 @@
         <message>
             <location filename="../../../landslide_annotator/gis/vertical.py"></location>
             <source>Its values fill 0 to 360. Check that they are heights, not aspects in degrees.</source>
-            <translation>Sus valores llenan de 0 a 360. Compruebe que sean cotas y no orientaciones en grados.</translation>
+            <translation>Sus valores abarcan de 0 a 360. Compruebe que sean cotas y no orientaciones en grados.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/vertical.py"></location>
@@ -1942,13 +2107,13 @@
         <message>
             <location filename="../../../landslide_annotator/gui/extras.py"></location>
             <source>The example is being made; this takes some seconds.</source>
-            <translation>Se está haciendo el ejemplo; tarda unos segundos.</translation>
+            <translation>Se está creando el ejemplo; tarda unos segundos.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/extras.py"></location>
             <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
             <source>Make the example</source>
-            <translation>Hacer el ejemplo</translation>
+            <translation>Crear el ejemplo</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/extras.py"></location>
@@ -2019,7 +2184,7 @@
         <message>
             <location filename="../../../landslide_annotator/gui/inventories.py"></location>
             <source>The map shows no place to make an inventory for. Add imagery first.</source>
-            <translation>El mapa no muestra un lugar para el que hacer un inventario. Añada primero imágenes.</translation>
+            <translation>El mapa no muestra un lugar para el que crear un inventario. Añada primero imágenes.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/inventories.py"></location>
@@ -2355,13 +2520,13 @@ Size breaks: three numbers each, as 1000; 10000; 100000; empty for the captioner
 Outlines that cannot be annotated are named in the log; the others are still done. After a cancel, finished rows stay. Doubtful rows say why in the column 'review'.</source>
             <translation>Para cada polígono: recorta una tesela orientada al norte del ráster que mejor lo cubre, escribe una descripción (tipo de movimiento, actividad, dirección), mide el área y el perímetro sobre el elipsoide, nombra su tamaño y añade una fila al inventario, a la capa de salida o a ambos. Las partes de un multipolígono son filas que comparten event_id.
 
-Inventario: hecho con «Crear inventario de deslizamientos», como capa o archivo; un archivo que no existe se crea. Si su capa está en edición, las filas llegan como ediciones que puede deshacer y debe guardar.
+Inventario: creado con «Crear inventario de deslizamientos», como capa o archivo; un archivo que no existe se crea. Si su capa está en edición, las filas llegan como ediciones que puede deshacer y debe guardar.
 Contornos que el inventario ya tiene: omitirlos, actualizar lo leído y medido, o añadirlos otra vez. Las filas que usted revisó o cambió nunca se sobrescriben.
 Imágenes: rásteres, una carpeta de rásteres, o ambos. Las bandas se encuentran solas; escriba tres números como 3,2,1 si eso falla. Un tema de mapa da el mapa como usted lo ve.
 Los mapas base (XYZ, WMTS, WMS) se cargan en el nivel de zoom más cercano a la resolución con la que aprendió el modelo. Las teselas que faltan se piden otra vez, y las que siguen faltando se nombran. Muchos servicios prohíben cargar o guardar muchas teselas, y openstreetmap.org se rechaza: lea las condiciones del suyo. El número de teselas se estima primero y no debe superar el límite.
 Límites de tamaño: tres números cada uno, como 1000; 10000; 100000; vacío para los del modelo.
 
-Los contornos que no se pueden anotar se nombran en el registro; los demás se hacen. Si cancela, las filas terminadas quedan. Las filas dudosas dicen por qué en la columna «review».</translation>
+Los contornos que no se pueden anotar se nombran en el registro; los demás se anotan. Si cancela, las filas terminadas quedan. Las filas dudosas dicen por qué en la columna «review».</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
@@ -3020,7 +3185,7 @@ Qué tan eficaz es la anotación automática solo se puede saber cuando geólogo
         <message>
             <location filename="../../../landslide_annotator/processing/createinventory.py"></location>
             <source>Makes an empty inventory GeoPackage with fields, form and style.</source>
-            <translation>Hace un GeoPackage de inventario vacío con campos, formulario y estilo.</translation>
+            <translation>Crea un GeoPackage de inventario vacío con campos, formulario y estilo.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/createinventory.py"></location>
@@ -3029,7 +3194,7 @@ Qué tan eficaz es la anotación automática solo se puede saber cuando geólogo
 The reference system is the one that you choose, else the WGS 84 / UTM zone (UPS near the poles) at the centre of the layer or of the extent.
 
 An inventory that holds rows is only replaced if you allow it; other files never are.</source>
-            <translation>Hace un GeoPackage con la tabla vacía «landslides» (polígonos simples), cuyo formulario tiene listas de tipos de movimiento y actividades en español e inglés. Campos, formulario, símbolos y reglas se guardan en el archivo.
+            <translation>Crea un GeoPackage con la tabla vacía «landslides» (polígonos simples), cuyo formulario tiene listas de tipos de movimiento y actividades en español e inglés. Campos, formulario, símbolos y reglas se guardan en el archivo.
 
 El sistema de referencia es el que usted elija; si no, la zona WGS 84 / UTM (UPS cerca de los polos) del centro de la capa o de la extensión.
 
@@ -3299,7 +3464,7 @@ Columnas: escriba un campo o una expresión para cada una, o déjela vacía para
 Palabras: las palabras en inglés, español e italiano, entre ellas las de IFFI, SIMMA y GSI, pasan a ser códigos del inventario; o códigos de PMA:GCA o del SGC. Añada las suyas así: «type: complesso = slide; activity: quieto = dormant». Lo que no se entiende se nombra en el registro y en la columna «review», y se conserva en «remarks».
 Puntos: una fila necesita un contorno. Los puntos pueden volverse círculos de su área registrada (calidad «low»).
 
-Los contornos que el inventario ya tiene se omiten. Los contornos que no se pueden importar se nombran en el registro; los demás se hacen.</translation>
+Los contornos que el inventario ya tiene se omiten. Los contornos que no se pueden importar se nombran en el registro; los demás se importan.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
@@ -3504,7 +3669,7 @@ Los contornos que el inventario ya tiene se omiten. Los contornos que no se pued
         <message>
             <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
             <source>Makes a page to print: map, legend, scale bar, north arrow and table.</source>
-            <translation>Hace una página para imprimir: mapa, leyenda, escala, flecha de norte y tabla.</translation>
+            <translation>Crea una página para imprimir: mapa, leyenda, escala, flecha de norte y tabla.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
@@ -3513,7 +3678,7 @@ Los contornos que el inventario ya tiene se omiten. Los contornos que no se pued
 To change the page by hand, take 'Map to print' in the plugin's menu instead: it opens the same layout in QGIS.</source>
             <translation>Dibuja los deslizamientos de un inventario sobre imágenes, con cuadrícula, leyenda, escala, flecha de norte y una tabla de los deslizamientos por área, en un PDF o un PNG (solo el mapa). Las palabras están en el idioma de QGIS.
 
-Para cambiar la página a mano, tome «Mapa para imprimir» en el menú del complemento: abre la misma composición en QGIS.</translation>
+Para cambiar la página a mano, elija «Mapa para imprimir» en el menú del complemento: abre la misma composición en QGIS.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
@@ -3679,7 +3844,7 @@ Imágenes: archivos SVG (barras, rosa, frecuencia y área, densidad) en una carp
         <message>
             <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
             <source>Makes a small landscape with landslides to try the plugin on, without a network.</source>
-            <translation>Hace un paisaje pequeño con deslizamientos para probar el complemento, sin red.</translation>
+            <translation>Crea un paisaje pequeño con deslizamientos para probar el complemento, sin red.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
