@@ -1,8 +1,8 @@
 """Makes the offline help in landslide_annotator/resources/help, in both languages; part of `make package`.
 
 A page for each algorithm comes from the algorithm itself (name, help, parameters, results), the others from
-help/sources. Run it with a Python that has QGIS. Pictures lie in resources/help/images; a page leaves out those
-that are not there.
+help/sources. Run it with a Python that has QGIS. Pictures lie in resources/help/images; a page leaves out
+those that are not there.
 """
 
 from __future__ import annotations

@@ -24,6 +24,11 @@ if has_tests tests/qgis; then qgis_tests+=(tests/qgis); fi
 check "tests/unit and tests/qgis on $(build/venv-qgis/bin/python --version), the distribution's QGIS and NumPy" \
     env QGIS_CUSTOM_CONFIG_PATH="$profile" build/venv-qgis/bin/python -m pytest -q -p no:cacheprovider "${qgis_tests[@]}"
 
+if has_tests tests/desktop; then
+    check "tests/desktop: the packaged plugin in the real QGIS under Xvfb" \
+        env -u QT_QPA_PLATFORM build/venv-qgis/bin/python -m pytest -q -p no:cacheprovider tests/desktop
+fi
+
 train_tests=(tests/unit)
 if [ -s build/training-skipped ]; then
     echo

@@ -1,12 +1,10 @@
-"""The texts of the comparison's report in Spanish and English; its language is the reader's choice."""
+"""The texts of comparisons of inventories in Spanish and English, by key; `core.phrasebook` writes them."""
 
 from __future__ import annotations
 
 from typing import Dict, Tuple
 
-from .vocabulary import LANGUAGES
-
-TEXTS: Dict[str, Tuple[str, str]] = {
+COMPARISON: Dict[str, Tuple[str, str]] = {
     "title": ("Comparación de inventarios de deslizamientos", "Comparison of landslide inventories"),
     "made": ("Hecho el {0} (UTC)", "Made on {0} (UTC)"),
     "not_measured": (
@@ -20,8 +18,6 @@ TEXTS: Dict[str, Tuple[str, str]] = {
     "role_input": ("comparada", "compared"),
     "role_reference": ("referencia", "reference"),
     "role_other": ("segunda persona", "second analyst"),
-    "landslides": ("Deslizamientos", "Landslides"),
-    "rejected": ("Rechazados", "Rejected"),
     "failed": ("Sin contorno útil", "Without a usable outline"),
     "unread": ("Valores no entendidos", "Values not understood"),
     "agreement": ("Áreas y contornos", "Areas and outlines"),
@@ -57,11 +53,9 @@ TEXTS: Dict[str, Tuple[str, str]] = {
     "group_0to1": ("solo en la referencia", "in the reference only"),
     "attributes": ("Atributos de las parejas", "Attributes of the pairs"),
     "attribute": ("Atributo", "Attribute"),
-    "type": ("Tipo de movimiento", "Movement type"),
-    "activity": ("Actividad", "Activity"),
-    "direction": ("Dirección", "Direction"),
     "area": ("Clase de área", "Class of area"),
     "pairs": ("Parejas", "Pairs"),
+    "to": ("a", "to"),
     "accuracy": ("Exactitud", "Accuracy"),
     "macro_f1": ("Macro-F1", "Macro-F1"),
     "kappa": ("Kappa de Cohen", "Cohen's kappa"),
@@ -128,7 +122,7 @@ TEXTS: Dict[str, Tuple[str, str]] = {
         "Seconds of work on each row, without pauses; computing time does not count. Faster only counts at "
         "the same quality: read both together."),
     "period": ("período {0}", "period {0}"),
-    "methods": ("Cómo se calculó", "How it was computed"),
+    "how_computed": ("Cómo se calculó", "How it was computed"),
     "methods_text": (
         "Los contornos se llevan a una proyección equivalente (Lambert, WGS 84) en el centro de las capas. "
         "Las áreas de cada capa se cuentan una vez. Parejas: la elección uno a uno con la mayor suma de "
@@ -145,8 +139,3 @@ TEXTS: Dict[str, Tuple[str, str]] = {
     "problem": ("Problema", "Problem"),
     "more": ("y {0} más; todos están en el archivo JSON", "and {0} more; all are in the JSON file"),
 }  # fmt: skip
-
-
-def say(key: str, lang: str, *values: object) -> str:
-    """A text in a language ("es" or "en") with its values."""
-    return TEXTS[key][LANGUAGES.index(lang)].format(*values)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import math
 import re
 from contextlib import suppress
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 from .errors import CaptionError, spoken
-from .foreignwords import NOTHING, read_word
+from .foreignlists import NOTHING
+from .foreignwords import read_word
+from .plainvalues import read_number
+from .vocabulary import UNKNOWN
 
 _COLUMNS = {"type": "ls_type", "activity": "activity", "direction": "direction", "quality": "quality"}
 _TEXTS = ("event_id", "mapped_by")
@@ -55,8 +57,8 @@ def hints(texts: Sequence[str]) -> Dict[str, str]:
     for target in ("type", "activity"):
         for text in filter(None, map(_text, texts)):
             with suppress(CaptionError):
-                code = read_word(target, text)
-                if code is not None:
+                code = read_word(target, text, ())  # a place's name may be a number
+                if code not in (None, UNKNOWN):
                     found[target] = code
                     break
     return found
@@ -64,7 +66,8 @@ def hints(texts: Sequence[str]) -> Dict[str, str]:
 
 class _Reader:
     def __init__(self, standard: Optional[str], words: Mapping[str, Mapping[str, str]]) -> None:
-        self._standard, self._words = standard, words
+        self._standards = () if standard is None else (standard,)
+        self._words = words
         self.values: Dict[str, Any] = {}
         self.problems: List[str] = []
         self.kept: List[str] = []
@@ -77,12 +80,12 @@ class _Reader:
         text = _text(value)
         if not text:
             return
-        if target == "direction" and _number(value) is not None:
+        if target == "direction" and read_number(value) is not None:
             self.azimuth(value)
             return
         own = self._words.get(target, {}).get(text.casefold())
         try:
-            code = own or read_word(target, text, self._standard)
+            code = own or read_word(target, text, self._standards)
         except CaptionError as error:
             self.refuse(target, value, str(error))
             return
@@ -92,7 +95,7 @@ class _Reader:
     def azimuth(self, value: Any) -> None:
         if not _text(value):
             return
-        degrees = _number(value)
+        degrees = read_number(value)
         if degrees is None or not 0.0 <= degrees <= 360.0:
             self.refuse("azimuth", value, spoken("'{0}' is no azimuth of 0 to 360 degrees.", value))
             return
@@ -127,7 +130,7 @@ class _Reader:
         return None
 
     def _year(self, value: Any) -> Optional[int]:
-        number = _number(value)
+        number = read_number(value)
         if number == 0.0 or not _text(value) or _text(value).lower() in NOTHING:
             return None
         if number is None or number != int(number) or not FIRST_YEAR <= number <= LAST_YEAR:
@@ -143,11 +146,3 @@ def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return " ".join(_TAG.sub(" ", str(value)).split())
-
-
-def _number(value: Any) -> Optional[float]:
-    try:
-        number = float(str(value).replace(",", "."))
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None

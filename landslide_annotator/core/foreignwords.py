@@ -1,123 +1,116 @@
-"""Words of other inventories (English, Spanish, Italian; IFFI, SIMMA, GSI) as codes of this one.
+"""Words of other inventories as codes: labels, spellings, captions, foreign words, standard codes.
 
-A word that is in no list here raises; nothing is guessed from its sound.
+A word that is in no list raises; nothing is guessed from its sound.
+
+>>> read_word("type", "Deslizamientos rotacionales"), read_word("type", "slow flow"), read_word("type", "DT")
+('rotational', 'flow', 'translational')
+>>> read_word("activity", "Attivo"), read_word("direction", "230,5"), read_word("activity", "n.d.") is None
+('active', 'SW', True)
 """
 
 from __future__ import annotations
 
-from typing import Dict, FrozenSet, List, Mapping, Optional, Set, Tuple
+import re
+from contextlib import suppress
+from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Set, Tuple
 
-from .caption import plain
+from .caption import parse, plain, split_compounds
+from .codelists import PMA, SGC
+from .directions import sector
 from .errors import CaptionError
+from .foreignlists import FOREIGN, NOTHING
+from .plainvalues import read_number
 from .vocabulary import LISTS, UNKNOWN, from_standard, term
 
-NOTHING = frozenset(
-    ["", "nd", "n d", "n a", "na", "null", "none", "sin dato", "sin datos", "sin informacion", "no data"]
-    + ["non determinato", "non definito", "non disponibile", "no determinado", "desconocido"]
-)
-"""How tables say that a value is not known."""
-_QUALITIES = {
-    "high": "high alta alto buena good",
-    "medium": "medium media medio moderate moderada regular",
-    "low": "low baja bajo bassa basso mala poor",
-}
-_FOREIGN: Mapping[str, Mapping[str, str]] = {
-    "type": {
-        "rotational": "scivolamento rotazionale, rotazionale, rotational failure",
-        "translational": "scivolamento traslativo, traslativo, traslazionale, planar, wedge, "
-                         "en cuna, translational failure",
-        "slide": "scivolamento, scivolamenti, scivolamento rotazionale traslativo, rockslide, rock slide, "
-                 "translational rotational slide, debris slide, earth slide, slide unspecified, "
-                 "shallow slide, shallow slides, shallow slides diffuse area, "
-                 "area subject to shallow slides, aree soggette a frane superficiali diffuse, "
-                 "frane superficiali diffuse, mudslide",
-        "flow": "colata, colate, colamento, colamento lento, colamento rapido, colata detritica, "
-                "debris flow, debrisflow, earthflow, mudflow, flow type, slow flow, fast flow, flowslide, "
-                "debris avalanche, "
-                "rock avalanche, avalancha de detritos, avalancha de rocas, crecida de detritos, lahar, "
-                "huaico, huayco",
-        "fall": "crollo, crolli, crollo ribaltamento, rockfall, rockfalls, fall type, fall type topple, "
-                "fall topple, fall diffuse area, area subject to rockfall topple, derrumbe, derrumbes, "
-                "desprendimiento, desprendimientos, aree soggette a crolli ribaltamenti diffusi",
-        "topple": "ribaltamento, ribaltamenti, toppling",
-        "spread": "espansione, espansione laterale, espansioni, area of expansion, lateral spreading, "
-                  "expansion lateral",
-        "creep": "soil creep, solifluxion, solifluccion, solifluction, soliflusso, gelifluxion, "
-                 "reptacion superficial",
-        "deformation": "dgpv, deformazione gravitativa profonda di versante, deep seated landslide, "
-                       "deep seated gravitational deformation, deformazione gravitativa profonda",
-        UNKNOWN: "landslide, landslides, mass movement, movimiento en masa, frana, frane",
-    },
-    "activity": {
-        "active": "attivo, attiva, en movimiento, attivo riattivato sospeso, active reactivated suspended",
-        "inactive": "inattivo, inattiva, non attivo, non attiva, no activo, no activa, not active",
-        "reactivated": "riattivato, riattivata",
-        "suspended": "sospeso, sospesa",
-        "dormant": "quiescente, quiescente generico, quiescent, inactivo latente, inactive dormant",
-        "abandoned": "stabilizzato naturalmente, abbandonato",
-        "stabilised": "stabilizzato, stabilizzata, stabilizzato artificialmente, stabilizzato generico",
-        "relict": "relitto, relitta, relict landslide",
-        UNKNOWN: "not determined, sin determinar",
-    },
-    "direction": {
-        "N": "nord", "NE": "nordest, nord est", "E": "est", "SE": "sudest, sud est", "S": "sud",
-        "SW": "sudovest, sud ovest", "W": "ovest", "NW": "nordovest, nord ovest",
-    },
-    "quality": {code: ", ".join(words.split()) for code, words in _QUALITIES.items()},
-}  # fmt: skip
-"""What the vocabulary's own spellings lack. IFFI's "stabilizzato naturalmente" is WP/WLI's abandoned."""
+_DENIALS = {"no", "not", "non", "sin", "without", "senza"}
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _PRECISE = {"rotational", "translational"}
 """Types before which the word "slide" says nothing more."""
+_MENTIONED = ("type", "activity", "quality")
+"""Attributes whose words are also found among others that no list holds."""
+_Words = Tuple[str, ...]
 
 
-def _phrases(key: str) -> Dict[Tuple[str, ...], str]:
-    found: Dict[Tuple[str, ...], str] = {}
+def _words(text: str) -> _Words:
+    """Plain words in the singular, compounds as two."""
+    whole = split_compounds(plain(text).split())
+    return tuple(word[:-1] if word.endswith("s") and len(word) > 3 else word for word in whole)
+
+
+def _phrases(key: str) -> Dict[_Words, str]:
+    found: Dict[_Words, str] = {}
     for entry in LISTS.get(key, ()):
         own = (entry.code, entry.es, entry.en, entry.word, entry.feminine, entry.phrase, *entry.spellings)
-        found.update({tuple(plain(text).split()): entry.code for text in own if text})
-    for code, words in _FOREIGN[key].items():
-        found.update({tuple(plain(word).split()): code for word in words.split(",")})
+        found.update({_words(text): entry.code for text in own if text})
+    for code, words in FOREIGN.get(key, {}).items():
+        found.update({_words(word): code for word in words.split(",")})
     return found
 
 
-_BY_KEY = {key: _phrases(key) for key in _FOREIGN}
+_BY_KEY = {key: _phrases(key) for key in (*LISTS, "quality")}
+_POINTS = {"".join(words): code for words, code in _BY_KEY["direction"].items()}
 
 
-def read_word(key: str, text: str, standard: Optional[str] = None) -> Optional[str]:
-    """The code of a word for type, activity, direction or quality; None where it says that nothing is known.
+def read_word(key: str, text: Optional[str], standards: Sequence[str] = (PMA, SGC)) -> Optional[str]:
+    """The code of "type", "activity", "direction", "area", "perimeter" or "quality" that a text names.
 
-    standard: read codes of PMA:GCA or SGC first. Raises CaptionError for a word that is in no list, and for
-    one that names two codes.
+    None where it is empty or says that nothing is known; UNKNOWN where it says landslide and no more. Case,
+    accents, gender and number do not matter, what stands in brackets rarely does, a caption may hold the
+    word, a direction may be degrees from north. standards: lists whose codes a text may be, the first before
+    the second; of one alone, numbers may lack their zeros. Raises CaptionError for a text that names no entry
+    of the list, or several.
     """
-    if standard is not None:
-        code = _of_standard(key, standard, text.strip())
-        if code is not None:
-            return code
-    words = tuple(plain(text).split())
-    if " ".join(words) in NOTHING and not any(sign.isdigit() for sign in text):
-        return None
-    if words in _BY_KEY[key]:
-        return _BY_KEY[key][words]
-    found = _contained(words, _BY_KEY[key]) if key != "direction" else set()
-    if found & _PRECISE:
-        found.discard("slide")
-    if len(found) > 1:
-        found.discard(UNKNOWN)
-    if len(found) != 1:
-        raise CaptionError(f"'{text}' is no {key} of this inventory's lists.")
-    return found.pop()
+    whole = (text or "").strip()
+    figures = any(sign.isdigit() for sign in whole)
+    if key == "direction" and figures:
+        code = _of_degrees(whole)
+    else:
+        code = _of_standards(key, standards, whole) or _BY_KEY[key].get(_words(whole))
+        if code is None and plain(whole) in NOTHING and not figures:
+            return None
+        code = code or _said(key, _ASIDE.sub(" ", whole))
+    if code is None:
+        raise CaptionError("'{0}' is no {1} of this inventory's lists.", whole, key)
+    return code
 
 
-def _of_standard(key: str, standard: str, text: str) -> Optional[str]:
+def _of_standards(key: str, standards: Sequence[str], text: str) -> Optional[str]:
     """The entry that carries a standard's code; of several (SGC's 01) the general one."""
-    if key not in ("type", "activity"):
-        return None
-    padded = text.zfill(2) if standard == "SGC" and text.isdigit() else text.upper()
-    found = [entry.code for entry in from_standard(key, standard, padded)]
-    return found[0] if len(found) == 1 else "slide" if "slide" in found else None
+    for standard in standards if key in LISTS else ():
+        padded = text.zfill(2) if text.isdigit() and standards == (SGC,) else text.upper()
+        found = [entry.code for entry in from_standard(key, standard, padded)]
+        if found:
+            return found[0] if len(found) == 1 else "slide"
+    return None
 
 
-def _contained(words: Tuple[str, ...], phrases: Mapping[Tuple[str, ...], str]) -> Set[str]:
+def _of_degrees(text: str) -> Optional[str]:
+    """The sector of degrees alone: figures beside a word are not left out, N80E is no northeast."""
+    degrees = read_number(text.replace("°", ""))
+    return sector(degrees) if degrees is not None and 0.0 <= degrees <= 360.0 else None
+
+
+def _said(key: str, text: str) -> Optional[str]:
+    """What a text says in a list's words, in a caption, or among other words."""
+    words = _words(text)
+    code = _BY_KEY[key].get(words) or _of_caption(key, text)
+    if code is None and key == "direction":
+        return _POINTS.get("".join(words))
+    if code is None and key in _MENTIONED and not _DENIALS & set(words):
+        found = _contained(words, _BY_KEY[key])
+        if found & _PRECISE:
+            found.discard("slide")
+        code = found.pop() if len(found) == 1 else None
+    return code
+
+
+def _of_caption(key: str, text: str) -> Optional[str]:
+    with suppress(CaptionError):
+        return parse(text).attributes.get(key)
+    return None
+
+
+def _contained(words: _Words, phrases: Mapping[_Words, str]) -> Set[str]:
     """Codes of the phrases that words hold, the longest first, each word read once."""
     found: Set[str] = set()
     place = 0
@@ -130,7 +123,7 @@ def _contained(words: Tuple[str, ...], phrases: Mapping[Tuple[str, ...], str]) -
                 place += length - 1
                 break
         place += 1
-    return found
+    return found - {UNKNOWN}
 
 
 def parse_pairs(text: str) -> Dict[str, Dict[str, str]]:
@@ -144,7 +137,7 @@ def parse_pairs(text: str) -> Dict[str, Dict[str, str]]:
         word, equals, code = rest.rpartition("=")
         key, code = key.strip().lower(), code.strip()
         if not separator or not equals or key not in _KEYS:
-            raise CaptionError(f"'{pair}' is not understood; write it as 'type: word = code'.")
+            raise CaptionError("'{0}' is not understood; write it as 'type: word = code'.", pair)
         term(key, code)
         found.setdefault(key, {})[word.strip().casefold()] = code
     return found

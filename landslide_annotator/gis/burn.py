@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from enum import Enum
 from pathlib import Path
 from typing import Any, Callable, List, NamedTuple, Optional, Sequence
@@ -14,6 +13,7 @@ from qgis.core import QgsGeometry
 from ..core.errors import DemError, InventoryError, LandslideError
 from ..core.vocabulary import TYPES
 from .compat import tr
+from .drafts import draft
 from .geopackage import checked
 
 TYPE_CODES = {entry.code: number for number, entry in enumerate(TYPES, 1)}
@@ -74,14 +74,13 @@ def burn(
 
     wide: 32-bit values (ls_id) instead of bytes; all_touched: also cells that an outline only touches.
     `progress` takes 0 to 1 and returns whether to go on. Later shapes are burnt over earlier ones. Raises
-    InventoryError when the file cannot be written, LandslideError when the user stopped.
+    InventoryError or ReportError when the file cannot be written, LandslideError when the user stopped.
     """
-    with tempfile.TemporaryDirectory(prefix=".landslides-", dir=target.parent) as folder:
-        draft = Path(folder) / target.name
+    with draft(target) as place:
         kind, nodata = (gdal.GDT_UInt32, ID_NODATA) if wide else (gdal.GDT_Byte, BYTE_NODATA)
         options = ["COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER"]
         dataset = checked(
-            draft, gdal.GetDriverByName("GTiff").Create, str(draft), grid.width, grid.height, 1, kind, options
+            place, gdal.GetDriverByName("GTiff").Create, str(place), grid.width, grid.height, 1, kind, options
         )
         dataset.SetGeoTransform(grid.transform)
         dataset.SetProjection(grid.projection)
@@ -90,11 +89,10 @@ def burn(
             band.SetNoDataValue(nodata)
         if outside is Outside.NODATA:
             band.Fill(nodata)
-        _burn(draft, dataset, grid, shapes, all_touched, lambda share: progress(0.7 * share))
+        _burn(place, dataset, grid, shapes, all_touched, lambda share: progress(0.7 * share))
         cells = _finish(band, grid, outside, nodata, lambda share: progress(0.7 + 0.3 * share))
-        checked(draft, dataset.FlushCache)
+        checked(place, dataset.FlushCache)
         band = dataset = None
-        draft.replace(target)
     return cells
 
 

@@ -42,6 +42,11 @@ def compare(first: MappedLayer, second: MappedLayer, matching: Matching, setting
     }
 
 
+def names(figures: Figures) -> List[str]:
+    """The compared layers, by comparison of the figures of `compare_layers`."""
+    return [f"{one['first']} / {one['second']}" for one in figures["comparisons"]]
+
+
 def layer_figures(layer: MappedLayer) -> Figures:
     """What was read of a layer, and its times of work; active: without pauses, else from begin to end."""
     seconds = [ls.seconds for ls in layer.landslides if ls.seconds is not None]

@@ -1,147 +1,129 @@
-"""The comparison as one self-contained HTML page: tables, confusion matrices, pictures as inline SVG."""
+"""The comparison of inventories as HTML: a page of its own, and pieces that go into another one."""
 
 from __future__ import annotations
 
-from html import escape
+from typing import Iterator
 
-from ..core.comparison_texts import say
+from ..core.phrasebook import fixed, interval, say
+from .charts import BLUE, bars
+from .comparison import Figures, names
 from .comparison_attributes import attributes, who_is_right
-from .comparison_html import Found, interval, names, number, paragraph, table, title, whole
 from .comparison_times import times
+from .htmlpage import PAGE_END, Table, figure_of, heading, page_start, paragraph, table
 
 SHOWN = 200
 """Problems that the page lists; the JSON has all."""
-_STYLE = """
-body { font-family: sans-serif; margin: 1.5em auto; max-width: 60em; padding: 0 1em; color: #222 }
-table { border-collapse: collapse; margin: .6em 0 1.2em; font-size: .9em }
-th, td { border: 1px solid #ccc; padding: .25em .6em; text-align: right }
-th:first-child, td:first-child { text-align: left }
-caption { text-align: left; font-weight: bold; padding: .3em 0 }
-.note { color: #555; font-size: .9em }
-.warning { border-left: 4px solid #b35c00; padding-left: .6em }
-"""
 
 
-def page(found: Found, lang: str) -> str:
+def page(found: Figures, lang: str) -> str:
     """The whole page, from the figures of `compare_layers`, in Spanish or English."""
-    heading = say("title", lang)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{heading}</title>'
-        f"<style>{_STYLE}</style></head><body><h1>{heading}</h1>{sections(found, lang)}</body></html>\n"
-    )
+    title = say("title", lang)
+    return "\n".join([page_start(title, lang), heading(title, 1), *sections(found, lang), PAGE_END])
 
 
-def sections(found: Found, lang: str) -> str:
-    """The page without its frame, to be set into another one."""
-    parts = [
-        paragraph(say("made", lang, found["made_at"]), "note"),
-        paragraph(say("not_measured", lang), "warning"),
-        _layers(found, lang),
-    ]
-    parts += [
-        paragraph(say("disjoint", lang, c["first"], c["second"]), "warning")
-        for c in found["comparisons"]
-        if not c["areas"]["shared_m2"]
-    ]
+def sections(found: Figures, lang: str) -> Iterator[str]:
+    """The page without its frame: headings of level 2 and 3 with what belongs to them."""
+    yield paragraph(say("made", lang, found["made_at"]), "about")
+    yield paragraph(say("not_measured", lang), "warning")
+    yield from _layers(found, lang)
+    for c in found["comparisons"]:
+        if not c["areas"]["shared_m2"]:
+            yield paragraph(say("disjoint", lang, c["first"], c["second"]), "warning")
     for section in (_agreement, _groups, attributes, who_is_right, _numbers, times, _methods, _problems):
-        parts.append(section(found, lang))
-    return "\n".join(part for part in parts if part)
+        yield from section(found, lang)
 
 
-def _layers(found: Found, lang: str) -> str:
+def _layers(found: Figures, lang: str) -> Iterator[str]:
     heads = ("landslides", "rejected", "failed", "unread")
     rows = [
         (layer["name"], say(f"role_{layer['role']}", lang), *(str(layer[head]) for head in heads))
         for layer in found["layers"]
     ]
-    head = (say("layer", lang), say("role", lang), *(say(head, lang) for head in heads))
-    return title("layers", lang) + table(head, rows)
+    yield heading(say("layers", lang))
+    yield table(
+        Table("", (say("layer", lang), say("role", lang), *(say(head, lang) for head in heads)), rows)
+    )
 
 
-def _agreement(found: Found, lang: str) -> str:
+def _agreement(found: Figures, lang: str) -> Iterator[str]:
     pairs = found["comparisons"]
     areas, own = [c["areas"] for c in pairs], [c["landslides"] for c in pairs]
     rows = [
-        (say(key, lang), *(whole(a[key]) for a in areas)) for key in ("first_m2", "second_m2", "shared_m2")
+        (say(key, lang), *(fixed(a[key], lang, 0) for a in areas))
+        for key in ("first_m2", "second_m2", "shared_m2")
     ]
     rows += [
-        (say("E", lang), *(number(a["E"], lang) for a in areas)),
-        (say("M", lang), *(number(a["M"], lang) for a in areas)),
+        (say("E", lang), *(fixed(a["E"], lang) for a in areas)),
+        (say("M", lang), *(fixed(a["M"], lang) for a in areas)),
         (say("interval", lang), *(interval(a["M_interval"], lang) for a in areas)),
-        (say("dice", lang), *(number(a["dice"], lang) for a in areas)),
+        (say("dice", lang), *(fixed(a["dice"], lang) for a in areas)),
     ]
     if areas[0]["tolerance_m"]:
         text = say("E_tolerance", lang, f"{areas[0]['tolerance_m']:g}")
-        rows.append((text, *(number(a["E_tolerance"], lang) for a in areas)))
+        rows.append((text, *(fixed(a["E_tolerance"], lang) for a in areas)))
     rows += [
-        (say("E_matched", lang), *(number(c["matched_areas"]["E"], lang) for c in pairs)),
+        (say("E_matched", lang), *(fixed(c["matched_areas"]["E"], lang) for c in pairs)),
         (say("matched", lang), *(str(o["matched"]) for o in own)),
-        *((say(key, lang), *(number(o[key], lang) for o in own))
+        *((say(key, lang), *(fixed(o[key], lang) for o in own))
           for key in ("share_of_first", "share_of_second", "f1")),
-        (say("iou", lang), *(number((c["iou"] or {}).get("median"), lang) for c in pairs)),
+        (say("iou", lang), *(fixed((c["iou"] or {}).get("median"), lang) for c in pairs)),
     ]  # fmt: skip
-    pictures = "".join(_bars(c, name, lang) for c, name in zip(pairs, names(found)) if c["iou"])
-    figures = table((say("measure", lang), *names(found)), rows)
-    return title("agreement", lang) + figures + paragraph(say("E_note", lang), "note") + pictures
+    yield heading(say("agreement", lang))
+    yield table(Table("", (say("measure", lang), *names(found)), rows, [say("E_note", lang)]))
+    yield from (figure_of(_bars(c, name, lang)) for c, name in zip(pairs, names(found)) if c["iou"])
 
 
-def _bars(comparison: Found, name: str, lang: str) -> str:
+def _bars(comparison: Figures, name: str, lang: str) -> str:
     """The distribution of intersection over union as a picture."""
     counts = comparison["iou"]["counts"]
-    highest, text = max(counts), escape(say("iou_picture", lang, name))
-    bars = "".join(
-        f'<rect x="{30 + 40 * i}" y="{130 - 100 * count / highest:.1f}" width="36" '
-        f'height="{100 * count / highest:.1f}" fill="#4a7ab5"/>'
-        f'<text x="{48 + 40 * i}" y="{126 - 100 * count / highest:.1f}" text-anchor="middle">{count}</text>'
-        for i, count in enumerate(counts)
-    )
-    marks = "".join(
-        f'<text x="{30 + 40 * i}" y="146" text-anchor="middle">{number(i / len(counts), lang, 1)}</text>'
-        for i in range(len(counts) + 1)
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="460" height="175" viewBox="0 0 460 175" '
-        f'font-family="sans-serif" font-size="11" role="img"><title>{text}</title>{bars}{marks}'
-        f'<line x1="26" y1="130" x2="434" y2="130" stroke="#222"/><text x="30" y="167">{text}</text></svg>'
-    )
+    edges = [fixed(number / len(counts), lang, 1) for number in range(len(counts) + 1)]
+    rows = [
+        (f"{low} – {high}", float(count), str(count), BLUE)
+        for low, high, count in zip(edges, edges[1:], counts)
+    ]
+    return bars(say("iou_picture", lang, name), rows)
 
 
-def _groups(found: Found, lang: str) -> str:
+def _groups(found: Figures, lang: str) -> Iterator[str]:
     kinds = found["comparisons"][0]["groups"]
     rows = [
         (say(f"group_{kind}", lang), *(str(c["groups"][kind]) for c in found["comparisons"]))
         for kind in kinds
     ]
-    return title("groups", lang) + table((say("groups", lang), *names(found)), rows)
+    yield heading(say("groups", lang))
+    yield table(Table("", (say("groups", lang), *names(found)), rows))
 
 
-def _numbers(found: Found, lang: str) -> str:
+def _numbers(found: Figures, lang: str) -> Iterator[str]:
     pairs = found["comparisons"]
     turns, sizes = [c["direction"] or {} for c in pairs], [c["size"] or {} for c in pairs]
     rows = [
-        (say(key, lang), *(number(t.get(key), lang, 1) for t in turns))
+        (say(key, lang), *(fixed(t.get(key), lang, 1) for t in turns))
         for key in ("mean_error", "median_error", "bias")
     ]
     rows += [
-        (say(key, lang), *(number(t.get(key), lang) for t in turns)) for key in ("within_22", "within_45")
+        (say(key, lang), *(fixed(t.get(key), lang) for t in turns)) for key in ("within_22", "within_45")
     ]
-    rows += [(say(key, lang), *(number(s.get(key), lang) for s in sizes)) for key in ("icc", "ratio")]
+    rows += [(say(key, lang), *(fixed(s.get(key), lang) for s in sizes)) for key in ("icc", "ratio")]
     rows.append((say("limits", lang), *(interval((s.get("low"), s.get("high")), lang) for s in sizes)))
-    return title("numbers", lang) + table((say("measure", lang), *names(found)), rows)
+    yield heading(say("numbers", lang))
+    yield table(Table("", (say("measure", lang), *names(found)), rows))
 
 
-def _methods(found: Found, lang: str) -> str:
+def _methods(found: Figures, lang: str) -> Iterator[str]:
     chosen = (found["settings"][key] for key in ("min_iou", "group_share"))
-    text = say("methods_text", lang, *(number(value, lang) for value in chosen))
-    return title("methods", lang) + paragraph(text)
+    text = say("methods_text", lang, *(fixed(value, lang) for value in chosen))
+    yield heading(say("how_computed", lang))
+    yield paragraph(text)
 
 
-def _problems(found: Found, lang: str) -> str:
+def _problems(found: Figures, lang: str) -> Iterator[str]:
     problems = found["problems"]
     if not problems:
-        return ""
+        return
     rows = [(p["layer"], p["landslide"], p["problem"]) for p in problems[:SHOWN]]
     heads = (say("layer", lang), say("landslides", lang), say("problem", lang))
     more = len(problems) - SHOWN
-    note = paragraph(say("more", lang, more), "note") if more > 0 else ""
-    return title("problems", lang) + table(heads, rows) + note
+    notes = [say("more", lang, more)] if more > 0 else []
+    yield heading(say("problems", lang))
+    yield table(Table("", heads, rows, notes, texts=True))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Iterator, Optional
 
-from ..core.comparison_texts import say
-from .comparison_attributes import kappa
-from .comparison_html import NONE, Found, Row, interval, names, number, p_value, paragraph, table, title
+from ..core.phrasebook import NOTHING, fixed, interval, p_value, say
+from .comparison import Figures, names
+from .comparison_attributes import Row, kappa
+from .htmlpage import Table, heading, paragraph, table
 
 
-def times(found: Found, lang: str) -> str:
+def times(found: Figures, lang: str) -> Iterator[str]:
     """Times of work beside the quality of the work."""
+    yield heading(say("time", lang))
     if not any(layer["time"] for layer in found["layers"]):
-        return title("time", lang) + paragraph(say("no_time", lang), "warning")
+        yield paragraph(say("no_time", lang), "warning")
+        return
     by_first = {c["first"]: c for c in found["comparisons"]}
     heads = ("layer", "timed", "median_s", "quartiles", "per_hour", "M", "matched_share", "type")
     rows = []
@@ -30,59 +33,62 @@ def times(found: Found, lang: str) -> str:
         for layer in found["layers"]
         if layer["time"] and not layer["active"]
     ]
-    figures = title("time", lang) + table(columns, rows) + _paired_time(found, lang)
-    return figures + "".join(paragraph(note, "note") for note in notes)
+    yield table(Table("", columns, rows))
+    yield from _paired_time(found, lang)
+    yield from (paragraph(note, "note") for note in notes)
 
 
-def _times(time: Optional[Found], lang: str) -> Row:
+def _times(time: Optional[Figures], lang: str) -> Row:
     if not time:
-        return ("0", NONE, NONE, NONE)
+        return ("0", NOTHING, NOTHING, NOTHING)
     return (
-        str(time["n"]), number(time["median_s"], lang, 1), interval(time["quartiles_s"], lang, 1),
-        number(time["per_hour"], lang, 1),
+        str(time["n"]), fixed(time["median_s"], lang, 1), interval(time["quartiles_s"], lang, 1),
+        fixed(time["per_hour"], lang, 1),
     )  # fmt: skip
 
 
-def _quality(comparison: Optional[Found], lang: str) -> Row:
+def _quality(comparison: Optional[Figures], lang: str) -> Row:
     if comparison is None:
-        return (NONE, NONE, NONE)
+        return (NOTHING, NOTHING, NOTHING)
     return (
-        number(comparison["areas"]["M"], lang),
-        number(comparison["landslides"]["share_of_second"], lang),
+        fixed(comparison["areas"]["M"], lang),
+        fixed(comparison["landslides"]["share_of_second"], lang),
         kappa(comparison["attributes"]["type"]["kappa"], lang),
     )
 
 
-def _paired_time(found: Found, lang: str) -> str:
+def _paired_time(found: Figures, lang: str) -> Iterator[str]:
     rows, timed = [], [(c["time"], name) for c, name in zip(found["comparisons"], names(found))]
     if found["against_reference"]:
         name = " / ".join(comparison["first"] for comparison in found["comparisons"])
         timed.append((found["against_reference"]["time"], name))
     for time, name in timed:
         if time:
-            medians = (number(time[key], lang, 1) for key in ("median_first_s", "median_second_s"))
-            ratio = number(time["ratio"], lang)
+            medians = (fixed(time[key], lang, 1) for key in ("median_first_s", "median_second_s"))
+            ratio = fixed(time["ratio"], lang)
             if time["ratio_interval"]:
                 ratio += f" ({interval(time['ratio_interval'], lang)})"
             rows.append((name, str(time["n"]), " / ".join(medians), ratio, p_value(time["p"], lang)))
     heads = ("paired_time", "pairs", "both_medians", "time_ratio", "wilcoxon")
-    return (table([say(head, lang) for head in heads], rows) if rows else "") + _own_times(found, lang)
+    if rows:
+        yield table(Table("", [say(head, lang) for head in heads], rows))
+    yield from _own_times(found, lang)
 
 
-def _own_times(found: Found, lang: str) -> str:
+def _own_times(found: Figures, lang: str) -> Iterator[str]:
     """Each analyst's own times in both arms; of three layers, in the two that have the reference."""
     against = found["against_reference"]
     own = against["analysts"] if against else found["comparisons"][0]["analysts"]
     if not own:
-        return ""
+        return
     rows = []
     for name, times in own["each"].items():
-        medians = (number(times[key], lang, 1) for key in ("median_first_s", "median_second_s"))
+        medians = (fixed(times[key], lang, 1) for key in ("median_first_s", "median_second_s"))
         pairs = " / ".join(map(str, times["n"]))
-        rows.append((name, pairs, " / ".join(medians), number(times["ratio"], lang)))
-    mean = number(own["ratio"], lang)
+        rows.append((name, pairs, " / ".join(medians), fixed(times["ratio"], lang)))
+    mean = fixed(own["ratio"], lang)
     if own["ratio_interval"]:
         mean += f" ({interval(own['ratio_interval'], lang)})"
     rows.append((say("geometric_mean", lang), "", "", mean))
     heads = [say(head, lang) for head in ("own_times", "landslides", "both_medians", "time_ratio")]
-    return table(heads, rows) + paragraph(say("own_note", lang), "note")
+    yield table(Table("", heads, rows, [say("own_note", lang)]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Dict, List, Mapping, Sequence
 
@@ -12,19 +12,19 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
 from .compat import tr
-from .htmlpage import PAGE_END, data_uri, page_start, paragraph
+from .drafts import write_text
+from .htmlpage import PAGE_END, data_uri, heading, page_start, paragraph
 
 THUMBNAIL = 256
 _STYLE = """
-body { font-family: sans-serif; margin: 1.5em; background: #fff; color: #222 }
+body { max-width: none }
 main { display: grid; grid-template-columns: repeat(auto-fill, minmax(256px, 1fr)); gap: 1.2em }
 figure { margin: 0; border: 1px solid #ccc; padding: .6em; break-inside: avoid }
 figure.review { border-color: #b35c00 }
-img { width: 100%; image-rendering: auto }
+figure img { width: 100%; image-rendering: auto }
 figcaption strong { display: block; margin: .4em 0 }
 table { border-collapse: collapse; font-size: .85em }
 td { padding: .1em .6em .1em 0 }
-.note { color: #b35c00; font-size: .85em }
 .file { font-size: .85em; overflow-wrap: anywhere }
 """
 
@@ -42,27 +42,27 @@ class Card:
 
 
 def write_sheet(path: Path, title: str, cards: Sequence[Card], remarks: Sequence[str] = ()) -> None:
-    """Write the page; raises OSError when the file cannot be written."""
+    """Write the page; raises ReportError when the file cannot be written."""
     lines = [
-        page_start(title, _STYLE),
-        f"<h1>{html.escape(title)}</h1>",
+        page_start(title, more_style=_STYLE),
+        heading(title, 1),
         *(paragraph(remark) for remark in remarks),
         "<main>",
         *(_figure(card) for card in cards),
         f"</main>{PAGE_END}",
     ]
-    path.write_text("\n".join(lines), encoding="utf-8")
+    write_text(path, "\n".join(lines))
 
 
 def _figure(card: Card) -> str:
     rows = [(tr("landslide"), {"": card.landslide_probability}), *card.probabilities.items()]
-    table = "".join(f"<tr><td>{html.escape(key)}</td><td>{_words(words)}</td></tr>" for key, words in rows)
+    table = "".join(f"<tr><td>{escape(key)}</td><td>{_words(words)}</td></tr>" for key, words in rows)
     notes = "".join(paragraph(note, "note") for note in card.notes)
     review = ' class="review"' if card.notes else ""
     return (
-        f'<figure{review}><img alt="{html.escape(card.name)}" src="{thumbnail(card.pixels)}">'
-        f'<figcaption><span class="file">{html.escape(card.name)}</span>'
-        f"<strong>{html.escape(card.caption)}</strong><table>{table}</table>{notes}</figcaption></figure>"
+        f'<figure{review}><img alt="{escape(card.name)}" src="{thumbnail(card.pixels)}">'
+        f'<figcaption><span class="file">{escape(card.name)}</span>'
+        f"<strong>{escape(card.caption)}</strong><table>{table}</table>{notes}</figcaption></figure>"
     )
 
 
@@ -70,7 +70,7 @@ def _words(words: Mapping[str, float]) -> str:
     best: List[str] = []
     ordered: Dict[str, float] = dict(sorted(words.items(), key=lambda item: -item[1])[:3])
     for word, probability in ordered.items():
-        best.append(f"{html.escape(word)} {probability:.2f}".strip())
+        best.append(f"{escape(word)} {probability:.2f}".strip())
     return ", ".join(best)
 
 

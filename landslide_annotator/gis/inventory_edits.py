@@ -21,9 +21,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
+from ..core import crossover
 from ..core.errors import InventoryError
 from .compat import tr
-from .inventory_rows import READ, Entry, Outline, Record, Row, updated
+from .inventory_rows import ARM, READ, Entry, Outline, Record, Row, updated
 from .inventory_schema import OPTIONAL, TABLE, fit
 from .values import row_values
 
@@ -185,7 +186,8 @@ def _text(feature: QgsFeature, column: str) -> Optional[str]:
 def _row(feature: QgsFeature) -> Row:
     read = {column: _text(feature, column) for column in READ}
     status, caption = _text(feature, "status"), _text(feature, "cap_model")
-    return Row(feature.id(), int(feature["ls_id"]), status, caption, read, feature.geometry())
+    blind = feature.fields().lookupField(ARM) >= 0 and feature[ARM] == crossover.MANUAL
+    return Row(feature.id(), int(feature["ls_id"]), status, caption, read, feature.geometry(), blind)
 
 
 def _outline(feature: QgsFeature, names: Sequence[str]) -> Outline:

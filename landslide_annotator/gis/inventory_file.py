@@ -10,10 +10,11 @@ from typing import Any, Iterable, Iterator, List, Mapping, NamedTuple, Optional,
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
+from ..core import crossover
 from ..core.errors import InventoryError
 from .compat import tr
 from .geopackage import GeoPackage, checked, opened
-from .inventory_rows import READ, Entry, Outline, Record, Row, updated
+from .inventory_rows import ARM, READ, Entry, Outline, Record, Row, updated
 from .inventory_schema import (
     BY_NAME,
     COLUMNS,
@@ -259,7 +260,8 @@ def _row(feature: ogr.Feature) -> Row:
     polygon = _polygon(feature)
     read = {column: feature.GetField(column) for column in READ}
     status, caption = feature.GetField("status"), feature.GetField("cap_model")
-    return Row(feature.GetFID(), feature.GetField("ls_id"), status, caption, read, polygon)
+    blind = feature.GetFieldIndex(ARM) >= 0 and feature.GetField(ARM) == crossover.MANUAL
+    return Row(feature.GetFID(), feature.GetField("ls_id"), status, caption, read, polygon, blind)
 
 
 def _outline(feature: ogr.Feature) -> Outline:

@@ -18,6 +18,8 @@ READ = {"ls_type": "type", "activity": "activity", "direction": "direction"}
 """Columns that the captioner fills, and its name for each."""
 WHENCE = {"ls_type": "org_type", "activity": "org_act", "direction": "org_dir"}
 """The column that says whether it was a person."""
+ARM = "arm"
+"""Column of a study's inventories: with captions, or by hand."""
 ORIGIN = ("src_layer", "src_id")
 """Columns that say where an imported row comes from."""
 
@@ -53,6 +55,7 @@ class Row:
     """A landslide that the inventory holds; `read` has the columns of READ.
 
     A row without `cap_model` was never captioned: it was imported, or drawn and filled in by a person.
+    blind: it belongs to the manual arm of a study, and must never be captioned.
     """
 
     fid: int
@@ -61,6 +64,7 @@ class Row:
     cap_model: Optional[str]
     read: Mapping[str, Optional[str]]
     polygon: QgsGeometry
+    blind: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,8 @@ def decide(rows: Rows, key: str, polygon: QgsGeometry, mode: OnExisting) -> Tupl
         return Outcome.ADDED, None
     if mode is OnExisting.SKIP:
         return Outcome.SKIPPED, found[-1]
-    return Outcome.PROTECTED if is_touched(found[-1], polygon) else Outcome.UPDATED, found[-1]
+    kept = found[-1].blind or is_touched(found[-1], polygon)
+    return Outcome.PROTECTED if kept else Outcome.UPDATED, found[-1]
 
 
 def write(rows: Rows, entries: Sequence[Entry], mode: OnExisting) -> List[Written]:

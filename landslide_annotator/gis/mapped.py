@@ -11,8 +11,10 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..core.directions import azimuth, sector
 from ..core.errors import CaptionError, ComparisonError, LandslideError
+from ..core.foreignwords import read_word
+from ..core.plainvalues import read_number, read_text
 from ..core.sizes import SizeBreaks
-from ..core.spelling import code
+from ..core.vocabulary import UNKNOWN
 from .compat import tr
 from .equalarea import on_plane
 from .outlines import single_polygons
@@ -122,16 +124,16 @@ class LayerReader:
     def _code(self, name: str, key: str, value: Any) -> Optional[str]:
         if value is None:
             return None
-        whole = isinstance(value, float) and value.is_integer()
         try:
-            return code(key, str(int(value) if whole else value))
+            found = read_word(key, read_text(value))
         except CaptionError as error:
             self._unread(name, str(error))
             return None
+        return None if found == UNKNOWN else found
 
     def _direction(self, name: str, value: Any) -> Tuple[Optional[str], Optional[float]]:
         """Sector and degrees of a sector's word or of an azimuth."""
-        degrees = _number(value)
+        degrees = read_number(value)
         if degrees is not None:
             return sector(degrees), degrees % 360.0
         found = self._code(name, "direction", value)
@@ -141,7 +143,7 @@ class LayerReader:
         """Size class and square metres: a stated number, or a stated class with the measured area."""
         if value is None:
             return self._breaks.area_class(measured), measured
-        stated = _number(value)
+        stated = read_number(value)
         if stated is None:
             return self._code(name, "area", value), measured
         if stated > 0.0:
@@ -151,7 +153,7 @@ class LayerReader:
 
     def _seconds(self, name: str, given: Mapping[str, Any], values: Mapping[str, Any]) -> Optional[float]:
         """Seconds of work: active time, from begin to end in layers without it; None where not recorded."""
-        seconds = _number(given.get("time"))
+        seconds = read_number(given.get("time"))
         begin, end = _moment(values.get(START)), _moment(values.get(END))
         if "time" not in self.layer.columns and begin and end:
             seconds = begin.msecsTo(end) / 1000.0
@@ -180,13 +182,3 @@ def _moment(value: Any) -> Optional[QDateTime]:
     """A time, also when it is written as a text (a shapefile has no times)."""
     found = QDateTime.fromString(value, Qt.DateFormat.ISODate) if isinstance(value, str) else value
     return found if isinstance(found, QDateTime) and found.isValid() else None
-
-
-def _number(value: Any) -> Optional[float]:
-    """A number, also when it is written as a text with a point or a comma."""
-    if isinstance(value, str):
-        try:
-            value = float(value.replace(",", "."))
-        except ValueError:
-            return None
-    return float(value) if isinstance(value, (int, float)) and math.isfinite(value) else None

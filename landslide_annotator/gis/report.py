@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import html
+import re
 from dataclasses import dataclass
-from typing import Any, Iterable, Iterator, List, Mapping, Optional
+from html import escape
+from typing import Iterable, Iterator, List, Mapping, Optional, Sequence
 
 from qgis.PyQt.QtGui import QImage
 
 from ..core.phrasebook import figure, label, say
 from ..core.vocabulary import UNKNOWN
-from . import figures_file
-from .htmlpage import data_uri, paragraph, table
+from .htmlpage import data_uri, figure_of, heading, paragraph, table
 from .inventory_symbols import TYPE_COLOURS
 from .markdown import to_html
 from .modelcard import ModelCard
 from .statistics import Statistics, laws_table, pictures, tables
 
+_HEADING = re.compile(r"(</?h)([1-5])\b")
 CHECKED = ("reviewed", "corrected")
 _AFTER = {"type": "types", "activity": "activities", "direction": "rose", "size": "sizes"}
 """The picture that follows the table of a grouping."""
@@ -26,8 +27,8 @@ _AFTER = {"type": "types", "activity": "activities", "direction": "rose", "size"
 class Report:
     """What a report is made of; `records` are pieces of HTML, made while they are written.
 
-    rows_by_model: how many rows each digest of a captioner's settings has written. comparison: figures of a
-    file and its name, or None.
+    rows_by_model: how many rows each digest of a captioner's settings has written. comparison: pieces of HTML
+    (see comparison_file), none without a file; comparison_name: its name.
     """
 
     lang: str
@@ -36,7 +37,7 @@ class Report:
     found: Statistics
     overview: Optional[QImage]
     map_crs: str
-    comparison: Optional[Mapping[str, Any]]
+    comparison: Sequence[str]
     comparison_name: str
     card: Optional[ModelCard]
     rows_by_model: Mapping[str, int]
@@ -47,17 +48,17 @@ class Report:
 def pieces(report: Report) -> Iterator[str]:
     """The whole report in order."""
     lang = report.lang
-    yield f"<h1>{html.escape(say('report_title', lang))}</h1>"
+    yield heading(say("report_title", lang), 1)
     yield paragraph(say("made_from", lang, report.source, report.date), "about")
     yield _contents(report)
     if report.overview is not None:
         yield _heading("map", lang)
         yield _map(report, report.overview)
     yield from _statistics(report)
-    if report.comparison is not None:
+    if report.comparison:
         yield _heading("comparison", lang)
         yield paragraph(say("comparison_about", lang, report.comparison_name), "about")
-        yield from (table(content) for content in figures_file.tables(report.comparison, lang))
+        yield from map(_lower, report.comparison)
     yield _heading("methods", lang)
     yield from (paragraph(text) for text in _methods(report))
     if report.card is not None and report.card.text:
@@ -74,7 +75,7 @@ def _sections(report: Report) -> List[str]:
         "statistics": True,
         "sizes_title": True,
         "density_title": report.found.density is not None,
-        "comparison": report.comparison is not None,
+        "comparison": bool(report.comparison),
         "methods": True,
         "card": report.card is not None and bool(report.card.text),
         "single": report.with_records,
@@ -84,33 +85,31 @@ def _sections(report: Report) -> List[str]:
 
 def _contents(report: Report) -> str:
     items = "".join(
-        f'<li><a href="#{key}">{html.escape(say(key, report.lang))}</a></li>' for key in _sections(report)
+        f'<li><a href="#{key}">{escape(say(key, report.lang))}</a></li>' for key in _sections(report)
     )
     return f"<nav><ul>{items}</ul></nav>"
 
 
 def _heading(key: str, lang: str) -> str:
-    return f'<h2 id="{key}"><a name="{key}"></a>{html.escape(say(key, lang))}</h2>'
+    return heading(say(key, lang), anchor=key)
 
 
-def _picture(svg: str) -> str:
-    return f'<p class="picture">{svg}</p>'
+def _lower(piece: str) -> str:
+    """A piece whose headings are a level lower."""
+    return _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", piece)
 
 
 def _map(report: Report, overview: QImage) -> str:
     chips = []
     for group in report.found.groups["type"]:
         colour = TYPE_COLOURS.get(group.code, TYPE_COLOURS[UNKNOWN])
-        name = html.escape(label("type", group.code, report.lang))
+        name = escape(label("type", group.code, report.lang))
         chips.append(
             f'<span style="color: {colour}">&#9632;</span> {name} ({figure(group.count, report.lang)})'
         )
     about = say("map_about", report.lang, report.map_crs)
     image = data_uri(overview)
-    return (
-        f'<p><img width="660" src="{image}"></p><p>{" &nbsp; ".join(chips)}</p>'
-        f'<p class="about">{html.escape(about)}</p>'
-    )
+    return f'<p><img width="660" src="{image}"></p><p>{" &nbsp; ".join(chips)}</p>{paragraph(about, "about")}'
 
 
 def _statistics(report: Report) -> Iterator[str]:
@@ -118,17 +117,17 @@ def _statistics(report: Report) -> Iterator[str]:
     drawn = pictures(found, lang)
     yield _heading("statistics", lang)
     for key, content in tables(found, lang).items():
-        yield table(content) + (_picture(drawn[_AFTER[key]]) if key in _AFTER else "")
+        yield table(content) + (figure_of(drawn[_AFTER[key]]) if key in _AFTER else "")
     yield _heading("sizes_title", lang)
     if found.no_sizes is not None:
         yield paragraph(say(found.no_sizes[0], lang, *found.no_sizes[1]))
     if found.sizes is not None:
         yield table(laws_table(found.sizes, lang))
-        yield _picture(drawn["frequency_area"])
-        yield _picture(drawn["cumulative_area"])
+        yield figure_of(drawn["frequency_area"])
+        yield figure_of(drawn["cumulative_area"])
     if found.density is not None:
         yield _heading("density_title", lang)
-        yield _picture(drawn["density"])
+        yield figure_of(drawn["density"])
 
 
 def _methods(report: Report) -> Iterator[str]:
@@ -143,7 +142,7 @@ def _methods(report: Report) -> Iterator[str]:
         yield say("m_review", lang, found.sample.count, sum(status[code] for code in CHECKED))
     if report.rows_by_model:
         yield from _model(report)
-    if report.comparison is None:
+    if not report.comparison:
         yield say("m_unmeasured", lang)
 
 

@@ -27,23 +27,14 @@ from .drafts import draft
 from .htmlpage import PAGE_END, page_start
 
 _STYLE = """
-body { font-family: sans-serif; margin: 1.5em auto; max-width: 62em; padding: 0 1em }
-body { color: #222; background: #fff }
-h1 { margin-bottom: .2em } h2 { border-bottom: 2px solid #2c6fad; padding-bottom: .15em; margin-top: 2em }
-h3 { margin: 1.4em 0 .4em }
-table.figures { border-collapse: collapse; font-size: .88em }
-table.figures th { border-bottom: 2px solid #888; padding: .25em .7em; vertical-align: bottom }
-table.figures td { border-bottom: 1px solid #ddd; padding: .2em .7em; vertical-align: top }
 table.record { border: 1px solid #ccc; break-inside: avoid } table.data { font-size: .84em }
 table.data td { padding: .05em .8em .05em 0; vertical-align: top; overflow-wrap: anywhere }
-img, svg { max-width: 100%; height: auto }
-.note { color: #8a4500; font-size: .88em } .about { color: #555; font-size: .9em }
 nav ul { columns: 2 } @media print { h2 { break-before: page } }
 """
 _PDF_STYLE = """
 body { font-family: 'DejaVu Sans', Arial, sans-serif; font-size: 8.5pt; color: #222222 }
 table.figures { font-size: 7.5pt } table.data { font-size: 6.5pt }
-.note { color: #8a4500 } .about { color: #555555 }
+.note, .warning { color: #8a4500 } .about { color: #555555 }
 """
 _SVG = re.compile(r"<svg .*?</svg>", re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])\b[^>]*>((?!</h\1>).)*</h\1>", re.DOTALL)
@@ -71,7 +62,7 @@ class HtmlReport:
 
     def __init__(self, path: Path, title: str, lang: str) -> None:
         self._file: TextIO = path.open("w", encoding="utf-8")
-        self._file.write(page_start(title, _STYLE, lang))
+        self._file.write(page_start(title, lang, _STYLE))
 
     def add(self, piece: str) -> None:
         """Append a piece of HTML."""

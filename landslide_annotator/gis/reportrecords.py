@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import html
 import math
+from html import escape
 from typing import Any, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import QgsFeature
@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QImage
 from ..core.caption import parse, write
 from ..core.errors import CaptionError
 from ..core.phrasebook import figure, label, say
-from .htmlpage import data_uri
+from .htmlpage import data_uri, heading, paragraph
 from .labels import choice_label, column_label
 from .sample import WORDS
 
@@ -49,16 +49,17 @@ def record(
     number = _text("ls_id", values.get("ls_id"), lang) or str(feature.id())
     caption = _text("caption", values.get("caption"), lang) or label("type", words["type"], lang)
     image = "" if picture is None else _image(*picture, lang)
-    rows = "".join(_rows(title, columns, values, lang) for title, columns in GROUPS)
+    rows = "".join(_rows(group, columns, values, lang) for group, columns in GROUPS)
+    title = say("landslide", lang, number)
     return (
-        f"<h3>{html.escape(say('landslide', lang, number))}: {html.escape(caption)}</h3>"
+        f"{heading(f'{title}: {caption}', 3)}"
         f'<table class="record" width="100%"><tr><td width="{PICTURE + 20}" valign="top">{image}</td>'
         f'<td valign="top"><table class="data" width="100%" cellpadding="0">{rows}</table></td></tr></table>'
     )
 
 
 def _image(image: QImage, seen: bool, lang: str) -> str:
-    note = "" if seen else f'<p class="note">{html.escape(say("no_picture", lang))}</p>'
+    note = "" if seen else paragraph(say("no_picture", lang), "note")
     return f'<img width="{PICTURE}" height="{PICTURE}" src="{data_uri(image)}">{note}'
 
 
@@ -69,8 +70,8 @@ def _rows(title: str, columns: Sequence[str], values: Mapping[str, Any], lang: s
         text = _text(name, values.get(name), lang)
         if text:
             head = column_label(name, lang)
-            rows.append(f'<tr><td width="38%">{html.escape(head)}</td><td>{html.escape(text)}</td></tr>')
-    head = f'<tr><td colspan="2"><b>{html.escape(say(title, lang))}</b></td></tr>'
+            rows.append(f'<tr><td width="38%">{escape(head)}</td><td>{escape(text)}</td></tr>')
+    head = f'<tr><td colspan="2"><b>{escape(say(title, lang))}</b></td></tr>'
     return head + "".join(rows) if rows else ""
 
 

@@ -22,9 +22,10 @@ from qgis.core import (
 )
 
 from ..core.directions import CAPTION
-from ..core.errors import GeometryError, LandslideError
+from ..core.errors import CaptionError, GeometryError, LandslideError
+from ..core.foreignwords import read_word
+from ..core.plainvalues import read_number, read_text
 from ..core.vocabulary import UNKNOWN
-from ..core.wording import read
 from .compat import tr
 from .localcrs import transform_to_wgs84
 from .measure import Measurer
@@ -134,22 +135,22 @@ class Sampler:
         for column in COUNTED:
             if column in values:
                 counter = sample.counted.setdefault(column, Counter())
-                counter[_text(values[column]) or UNKNOWN] += 1
+                counter[read_text(values[column]) or UNKNOWN] += 1
         measured = values.get("az_source") != CAPTION
         azimuth = _number(values.get(self._fields.get("azimuth", ""))) if measured else math.nan
         sample.azimuths.append(azimuth % 360.0)
         gsd = _number(values.get("gsd_m"))
         if gsd > 0.0:
             sample.gsd.append(gsd)
-        model = _text(values.get("model_hash"))
+        model = read_text(values.get("model_hash"))
         if model:
             sample.models[model] += 1
         self._shape(sample, feature, values)
 
     def _word(self, sample: Sample, key: str, value: Any) -> str:
-        text = _text(value)
+        text = read_text(value)
         if (key, text) not in self._read:
-            self._read[key, text] = read(key, text)
+            self._read[key, text] = _code(key, text)
         code = self._read[key, text]
         if code is not None:
             return code
@@ -197,19 +198,15 @@ class Sampler:
         raise GeometryError(tr("Its coordinates do not fit its reference system. Check the layer's CRS."))
 
 
-def _text(value: Any) -> str:
-    """A value as text; numbers without an empty fraction; nothing for NULL."""
-    if isinstance(value, float):
-        return f"{value:g}" if math.isfinite(value) else ""
-    return str(value).strip() if isinstance(value, (str, int)) else ""
+def _code(key: str, text: str) -> Optional[str]:
+    """The code of a word, UNKNOWN where it says nothing, None where no list holds it."""
+    try:
+        return read_word(key, text) or UNKNOWN
+    except CaptionError:
+        return None
 
 
 def _number(value: Any) -> float:
-    """A value as a number, NaN where it is none; text may have a decimal comma."""
-    if isinstance(value, str):
-        value = value.strip().replace(",", ".")
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        return math.nan
-    return number if math.isfinite(number) else math.nan
+    """A value as a number, NaN where it is none."""
+    number = read_number(value)
+    return math.nan if number is None else number

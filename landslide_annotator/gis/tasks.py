@@ -10,7 +10,7 @@ import time
 from typing import Any, Callable, Set
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThreadPool
 
 from ..core.errors import LandslideError
 from .compat import tr
@@ -40,11 +40,19 @@ class Job(QgsTask):
         self._muted = False
 
     def run(self) -> bool:
-        """Called by QGIS in another thread."""
+        """Called by QGIS in a thread of Qt's pool.
+
+        The pool gets another thread meanwhile: Qt scales and converts pictures there, and QGIS draws the map
+        there. With all threads taken by jobs that wait for Python, the main thread would wait for ever.
+        """
+        pool = QThreadPool.globalInstance()
+        pool.releaseThread()
         try:
             self._result = self._work(self)
         except LandslideError as error:
             self._problem = str(error)
+        finally:
+            pool.reserveThread()
         return not self._problem
 
     def finished(self, result: bool) -> None:

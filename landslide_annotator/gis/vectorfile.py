@@ -7,7 +7,6 @@ shapefile cannot hold; here they go on in further columns, and what has to be re
 from __future__ import annotations
 
 import datetime
-import tempfile
 from pathlib import Path
 from typing import Any, List, NamedTuple, Sequence, Tuple
 
@@ -16,6 +15,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
 from ..core.errors import InventoryError
 from .compat import tr
+from .drafts import check_place, draft
 from .geopackage import checked
 from .imagery import WGS84
 from .inventory_file import contents, gdal_definition
@@ -48,16 +48,8 @@ class Table(NamedTuple):
 
 
 def check_target(path: Path, sources: Sequence[Path] = ()) -> None:
-    """Raises InventoryError unless a file may be written: by its ending, folder and what it would replace."""
-    endings = sorted([*DRIVERS, KML])
-    if path.suffix.lower() not in endings:
-        raise InventoryError(
-            tr("{0} has no known ending. Choose one of {1}.").format(path, " ".join(endings))
-        )
-    if not path.parent.is_dir():
-        raise InventoryError(tr("There is no folder {0}. Create it, or choose another.").format(path.parent))
-    if any(path.exists() and source.exists() and path.samefile(source) for source in sources):
-        raise InventoryError(tr("{0} is what is read. Choose another file to write.").format(path))
+    """As `check_place`, and raises InventoryError where an inventory would be replaced."""
+    check_place(path, sorted([*DRIVERS, KML]), sources)
     if path.suffix.lower() == ".gpkg" and path.exists() and _is_inventory(path):
         raise InventoryError(tr("{0} is an inventory. Choose another file to write.").format(path))
 
@@ -71,7 +63,7 @@ def _is_inventory(path: Path) -> bool:
 
 
 def write_table(path: Path, table: Table, crs: QgsCoordinateReferenceSystem) -> List[str]:
-    """Write a file and return notes on what was renamed or continued; raises InventoryError.
+    """Write a file and return notes on what was renamed or continued; raises InventoryError, ReportError.
 
     A file that is there is replaced once the new one is complete.
     """
@@ -81,21 +73,11 @@ def write_table(path: Path, table: Table, crs: QgsCoordinateReferenceSystem) -> 
         raise InventoryError(tr("{0} would not be in WGS 84. Choose another ending.").format(path))
     if suffix == ".shp":
         table, notes = _fitted(table)
-    try:
-        with tempfile.TemporaryDirectory(prefix=".landslides-", dir=path.parent) as folder:
-            draft = Path(folder) / path.name
-            if suffix == KML:
-                write_kml(draft, table.columns, table.records)
-            else:
-                _write(draft, table, crs)
-            for file in sorted(Path(folder).iterdir()):
-                file.replace(path.with_name(file.name))
-    except OSError as error:
-        raise InventoryError(
-            tr("{0} cannot be written ({1}). Choose a folder that you may write to.").format(
-                path, error.strerror
-            )
-        ) from error
+    with draft(path) as place:
+        if suffix == KML:
+            write_kml(place, table.columns, table.records)
+        else:
+            _write(place, table, crs)
     return notes
 
 

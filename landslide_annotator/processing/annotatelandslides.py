@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import (
     QgsApplication,
@@ -13,12 +13,9 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
@@ -31,18 +28,18 @@ from ..gis.annotation import Reader
 from ..gis.annotator import Annotator
 from ..gis.batch import Batch, Counts, Listener
 from ..gis.compat import tr
-from ..gis.imagery import Imagery
 from ..gis.inventory import Inventory, create
 from ..gis.inventory_rows import OnExisting, Outcome
 from ..gis.inventory_schema import table_fields
 from ..gis.localcrs import first_local_crs
 from ..gis.record import Run
 from ..gis.tilecache import TileCache, cache_folder, layers_salt
-from .base import UNCHECKED, LandslideAlgorithm, explained, outline_id
+from .base import UNCHECKED, explained, outline_id
+from .imageryinput import ImageryAlgorithm
 from .rowsink import RowSink
 
 
-class AnnotateLandslides(LandslideAlgorithm):
+class AnnotateLandslides(ImageryAlgorithm):
     """Polygons and imagery -> rows of an inventory, or a layer with the same columns."""
 
     ID = "annotatelandslides"
@@ -50,8 +47,6 @@ class AnnotateLandslides(LandslideAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._source: Optional[QgsProcessingFeatureSource] = None
-        self._imagery: List[Imagery] = []
         self._path: Optional[Path] = None
         self._cache: Optional[TileCache] = None
 
@@ -93,11 +88,8 @@ class AnnotateLandslides(LandslideAlgorithm):
         self.add_imagery()
         inventory = QgsProcessingParameterVectorLayer("INVENTORY", tr("Inventory"), [polygons], optional=True)
         self.addParameter(inventory)
-        modes, text = [mode.value for mode in OnExisting], tr("Outlines that the inventory holds")
-        mode = QgsProcessingParameterEnum(
-            "ON_EXISTING", text, modes, defaultValue="skip", usesStaticStrings=True
-        )
-        self.addParameter(mode)
+        text = tr("Outlines that the inventory holds")
+        self.add_choice("ON_EXISTING", text, [mode.value for mode in OnExisting], "skip")
         self.add_language()
         self._add_provenance()
         self._add_advanced()
@@ -110,14 +102,13 @@ class AnnotateLandslides(LandslideAlgorithm):
 
     def _add_results(self) -> None:
         self.addOutput(QgsProcessingOutputVectorLayer("INVENTORY", tr("Inventory")))
-        for name, text in (
+        self.add_numbers(
             (Outcome.ADDED.name, tr("Landslides added")),
             (Outcome.UPDATED.name, tr("Landslides updated")),
             (Outcome.SKIPPED.name, tr("Landslides already there")),
             (Outcome.PROTECTED.name, tr("Landslides left as a person made them")),
             ("FAILED", tr("Landslides that failed")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        )
 
     def _add_provenance(self) -> None:
         date = QgsProcessingParameterDateTime.Type.Date
@@ -146,9 +137,7 @@ class AnnotateLandslides(LandslideAlgorithm):
     @explained
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
         """Take what is needed from layers, while they may be touched."""
-        self._source = self.parameterAsSource(parameters, "INPUT", context)
-        if self._source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        self._source = self.needed_source(parameters, "INPUT", context)
         layers = self.imagery_layers(parameters, context)
         self._imagery = self.open_imagery(layers, parameters, context, feedback)
         self._path = self.inventory_path(parameters, context)

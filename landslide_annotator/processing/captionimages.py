@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple, Optional
+from typing import Any, Dict, List, NamedTuple, Optional, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsFields,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -21,11 +17,12 @@ from qgis.core import (
 
 from ..captioner.model import Caption, Captioner
 from ..core.errors import LandslideError
-from ..gis.compat import make_field, tr
+from ..gis.compat import tr
 from ..gis.contactsheet import Card, write_sheet
 from ..gis.pictures import list_pictures, read_picture, upright_square
 from ..gis.reasons import review_reasons
 from .base import LandslideAlgorithm, explained, number
+from .rowsink import Column, TableSink, make_fields
 
 ATTRIBUTES = {
     "type": "ls_type",
@@ -34,6 +31,16 @@ ATTRIBUTES = {
     "area": "area_word",
     "perimeter": "perim_word",
 }
+COLUMNS: Tuple[Column, ...] = (
+    ("file", "text", 254),
+    ("caption", "text", 254),
+    *((name, "text", 24) for name in ATTRIBUTES.values()),
+    ("ls_prob", "real", 0),
+    ("probs", "text", 0),
+    ("side_m", "real", 0),
+    ("review", "text", 254),
+)
+"""Columns of the table; names fit a shapefile."""
 
 
 class Settings(NamedTuple):
@@ -98,9 +105,10 @@ class CaptionImages(LandslideAlgorithm):
         captioner = self.chosen_captioner(parameters, context)
         nowhere = QgsCoordinateReferenceSystem()
         none = QgsWkbTypes.Type.NoGeometry
-        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, table_fields(), none, nowhere)
+        fields = make_fields(COLUMNS)
+        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, none, nowhere)
         results: Dict[str, Any] = {} if sink is None else {"OUTPUT": output}
-        table = Table(sink)
+        table = TableSink(sink, fields)
         del sink
         try:
             cards = _caption_all(paths, captioner, settings, table, feedback)
@@ -114,47 +122,8 @@ class CaptionImages(LandslideAlgorithm):
         return {**results, "COUNT": len(cards)}
 
 
-class Table:
-    """Takes rows as long as it is open, and drops them where no table is wanted; complete once closed."""
-
-    def __init__(self, sink: Optional[QgsFeatureSink]) -> None:
-        self._sink = sink
-        self._fields = table_fields()
-
-    def add(self, values: List[Any]) -> None:
-        """Add a row; raises QgsProcessingException when the table does not take it."""
-        if self._sink is None:
-            return
-        feature = QgsFeature(self._fields)
-        feature.setAttributes(values)
-        if not self._sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise QgsProcessingException(
-                tr("The table cannot be written ({0}). Choose another place.").format(self._sink.lastError())
-            )
-
-    def close(self) -> None:
-        """Finish the table; Python may keep its sink alive for longer."""
-        self._sink = None
-
-
-def table_fields() -> QgsFields:
-    """Return the table's fields; names fit a shapefile."""
-    fields = QgsFields()
-    for name, kind, length in (
-        ("file", "text", 254),
-        ("caption", "text", 254),
-        *((field, "text", 24) for field in ATTRIBUTES.values()),
-        ("ls_prob", "real", 0),
-        ("probs", "text", 0),
-        ("side_m", "real", 0),
-        ("review", "text", 254),
-    ):
-        fields.append(make_field(name, kind, length))
-    return fields
-
-
 def _caption_all(
-    paths: List[Path], captioner: Captioner, settings: Settings, table: Table, feedback: Any
+    paths: List[Path], captioner: Captioner, settings: Settings, table: TableSink, feedback: Any
 ) -> List[Card]:
     cards: List[Card] = []
     for index, path in enumerate(paths):
@@ -196,9 +165,4 @@ def _write_page(path: Path, cards: List[Card], settings: Settings) -> None:
     remarks = [tr("Written by a neural network; a geologist has not checked these captions.")]
     if settings.ground_width is None:
         remarks.append(tr("The width on the ground was not given, so area and perimeter are not described."))
-    try:
-        write_sheet(path, tr("Landslide captions"), cards, remarks)
-    except OSError as error:
-        raise QgsProcessingException(
-            tr("The contact sheet {0} cannot be written. Choose another place.").format(path)
-        ) from error
+    write_sheet(path, tr("Landslide captions"), cards, remarks)

@@ -7,22 +7,22 @@ from typing import Any, Dict, Optional, Set, Tuple
 
 from qgis.core import (
     QgsFeature,
-    QgsFeatureSink,
     QgsFields,
     QgsGeometry,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterVectorLayer,
     QgsWkbTypes,
 )
 
-from ..gis.compat import make_field, tr
+from ..gis.compat import tr
 from ..gis.inventory import Inventory
 from ..gis.quality import Checker, Problem
 from .base import LandslideAlgorithm, explained
+from .rowsink import make_feature, make_fields, write_features
+from .steps import going_on
 
 FIELDS = (
     ("ls_id", "int", 0),
@@ -85,13 +85,12 @@ class CheckInventory(LandslideAlgorithm):
         text = tr("Put right what is safe")
         self.addParameter(QgsProcessingParameterBoolean("FIX", text, False))
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Problems"), polygons))
-        for name, text in (
+        self.add_numbers(
             ("PROBLEMS", tr("Problems found")),
             ("ERRORS", tr("Severe problems")),
             ("REPAIRED", tr("Outlines repaired")),
             ("REMOVED", tr("Duplicates removed")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        )
 
     @explained
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
@@ -110,12 +109,7 @@ class CheckInventory(LandslideAlgorithm):
         if fixing:
             inventory.check_writable()
         checker = Checker(inventory.crs, context.transformContext())
-
-        def progress(share: float) -> bool:
-            feedback.setProgress(90.0 * share)
-            return not feedback.isCanceled()
-
-        problems = list(checker.check(inventory.records(), progress))
+        problems = list(checker.check(inventory.records(), going_on(feedback, 0.0, 90.0)))
         fixed: Set[Tuple[int, str]] = set()
         if fixing and not feedback.isCanceled():
             removed = {record.fid for record in checker.removed}
@@ -133,35 +127,27 @@ class CheckInventory(LandslideAlgorithm):
         text = tr("{0} problems, {1} of them severe; {2} outlines repaired, {3} duplicates removed.")
         feedback.pushInfo(text.format(len(problems), errors, repaired, len(fixed) - repaired))
         counts = {"PROBLEMS": len(problems), "ERRORS": errors, "REPAIRED": repaired}
-        return {"OUTPUT": output, **counts, "REMOVED": len(fixed) - repaired}
+        return {**output, **counts, "REMOVED": len(fixed) - repaired}
 
     def _write(
         self, problems: Any, fixed: Set[Tuple[int, str]], parameters: Dict[str, Any], context: Any
-    ) -> str:
-        fields = QgsFields()
-        for name, kind, length in FIELDS:
-            fields.append(make_field(name, kind, length))
-        kind = QgsWkbTypes.Type.MultiPolygon
-        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, kind, self._inventory.crs)
-        if sink is None:
+    ) -> Dict[str, Any]:
+        fields, kind = make_fields(FIELDS), QgsWkbTypes.Type.MultiPolygon
+        answer = self.parameterAsSink(parameters, "OUTPUT", context, fields, kind, self._inventory.crs)
+        features = (
+            _feature(problem, fields, (problem.record.fid, problem.finding.rule) in fixed)
+            for problem in problems
+        )
+        results = write_features("OUTPUT", answer, features)
+        if not results:
             raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
-        for problem in problems:
-            feature = _feature(problem, fields, (problem.record.fid, problem.finding.rule) in fixed)
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(
-                    tr("The output cannot be written ({0}). Choose another place.").format(sink.lastError())
-                )
-        del sink
-        return output
+        return results
 
 
 def _feature(problem: Problem, fields: QgsFields, is_fixed: bool) -> QgsFeature:
-    feature = QgsFeature(fields)
     finding, number = problem.finding, problem.record.values["ls_id"]
-    feature.setAttributes(
-        [number, problem.other_id, finding.rule, finding.severity, finding.text[:254], finding.fix[:254],
-         int(is_fixed)]
-    )  # fmt: skip
+    texts = (finding.rule, finding.severity, finding.text[:254], finding.fix[:254])
+    feature = make_feature(fields, (number, problem.other_id, *texts, int(is_fixed)))
     polygons = [part for part in problem.shape.asGeometryCollection() if part.area() > 0.0]
     if polygons:
         shape = QgsGeometry.collectGeometry(polygons)

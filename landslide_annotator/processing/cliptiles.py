@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Optional, Tuple
+from typing import Any, Dict, Iterator, Optional, Tuple
 
 from qgis.core import (
     QgsFeatureRequest,
@@ -12,11 +12,8 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingOutputFile,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFolderDestination,
@@ -28,25 +25,20 @@ from ..gis.compat import tr
 from ..gis.filenames import Namer, repeated
 from ..gis.footprints import footprint, footprint_crs, footprint_fields
 from ..gis.framing import Frame, Framer, is_points
-from ..gis.imagery import Imagery
 from ..gis.tilefiles import FORMATS
 from ..gis.tilefolder import TileFolder
 from ..gis.tilespec import TileSpec
-from .base import UNCHECKED, LandslideAlgorithm, explained, number, outline_id
+from .base import UNCHECKED, explained, number, outline_id
+from .imageryinput import ImageryAlgorithm
 
 LARGEST_SIDE = 200_000.0
 
 
-class ClipTiles(LandslideAlgorithm):
+class ClipTiles(ImageryAlgorithm):
     """Polygons or points and imagery -> folder of pictures, their table and footprints."""
 
     ID = "cliptiles"
     TAGS = ["tile", "clip", "imagery", "mask", "tesela", "recortar", "imagen", "mascara"]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._source: Optional[QgsProcessingFeatureSource] = None
-        self._imagery: List[Imagery] = []
 
     def displayName(self) -> str:
         """Return the name shown in the toolbox."""
@@ -96,19 +88,15 @@ class ClipTiles(LandslideAlgorithm):
             QgsProcessingParameterFeatureSink("OUTPUT", text, polygons, optional=True, createByDefault=True)
         )
         self.addOutput(QgsProcessingOutputFile("TABLE", tr("Table of tiles")))
-        for name, text in (
+        self.add_numbers(
             ("CUT", tr("Tiles cut")),
             ("KEPT", tr("Tiles already there")),
             ("FAILED", tr("Tiles that failed")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        )
 
     def _add_pictures(self) -> None:
         self.add_pixels(224)
-        text = tr("Format")
-        self.addParameter(
-            QgsProcessingParameterEnum("FORMAT", text, [*FORMATS], defaultValue="PNG", usesStaticStrings=True)
-        )
+        self.add_choice("FORMAT", tr("Format"), [*FORMATS], "PNG")
         self.addParameter(
             QgsProcessingParameterBoolean("MASKS", tr("Also write masks of the outlines"), False)
         )
@@ -121,9 +109,7 @@ class ClipTiles(LandslideAlgorithm):
     @explained
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
         """Take what is needed from layers, while they may be touched."""
-        self._source = self.parameterAsSource(parameters, "INPUT", context)
-        if self._source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        self._source = self.needed_source(parameters, "INPUT", context)
         layers = self.imagery_layers(parameters, context)
         self.check_licence(layers, parameters, context)
         self._imagery = self.open_imagery(layers, parameters, context, feedback)

@@ -4,45 +4,37 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSink,
-    QgsFields,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..core.crossover import ARMS
-from ..core.sizes import SizeBreaks
 from ..gis.comparing import (
     CONFUSION_FIELDS,
     INPUT,
     OTHER,
     PAIR_FIELDS,
     REFERENCE,
-    Field,
     Result,
-    Row,
     Source,
     compare_layers,
 )
 from ..gis.comparison_page import page
-from ..gis.compat import make_field, tr
+from ..gis.compat import tr
+from ..gis.drafts import write_text
 from ..gis.matching import Settings
 from .base import LANGUAGES, UNCHECKED, LandslideAlgorithm, explained, number
+from .rowsink import write_table
 from .steps import steps
 
 ARM = "arm"
@@ -84,9 +76,10 @@ class CompareInventories(LandslideAlgorithm):
             "ICC and bias of log areas. Times of work (columns t_active_s, or t_start and t_end): medians, "
             "landslides per hour, Wilcoxon's test.\n\n"
             "Layers may have any reference system. Columns of an inventory are found by themselves; of other "
-            "layers choose the fields. Words may be Spanish, English, or codes of PMA:GCA or the SGC; those "
-            "that are not understood, and outlines that cannot be used, are reported and the rest is "
-            "compared. The second analyst's layer has the reference's fields. Rejected rows do not count.\n\n"
+            "layers choose the fields. Words may be Spanish, English or Italian, or codes of PMA:GCA or "
+            "the SGC; those that are not understood, and outlines that cannot be used, are reported and the "
+            "rest is compared. The second analyst's layer has the reference's fields. Rejected rows do not "
+            "count.\n\n"
             "How effective automatic annotation is can only be told once geologists have used it in a study."
         )
 
@@ -108,15 +101,11 @@ class CompareInventories(LandslideAlgorithm):
         self.add_advanced(number("MIN_IOU", text, default.min_iou, 0.01, 1.0))
         text = tr("Share of the smaller outline that makes a group")
         self.add_advanced(number("GROUP_SHARE", text, default.group_share, 0.0, 1.0))
-        text = tr("Breaks between classes of area, m²")
-        self.add_advanced(QgsProcessingParameterString("AREA_BREAKS", text, optional=True))
+        self.add_area_breaks()
         self._add_outputs()
 
     def _add_report(self) -> None:
-        language = QgsProcessingParameterEnum(
-            "LANGUAGE", tr("Language of the report"), LANGUAGES, defaultValue="es", usesStaticStrings=True
-        )
-        self.addParameter(language)
+        self.add_language(tr("Language of the report"))
         html, data = tr("HTML files (*.html)"), tr("JSON files (*.json)")
         destination = QgsProcessingParameterFileDestination
         self.addParameter(destination("OUTPUT_HTML", tr("Report"), html, optional=True, createByDefault=True))
@@ -149,12 +138,13 @@ class CompareInventories(LandslideAlgorithm):
             self.addParameter(
                 QgsProcessingParameterFeatureSink(name, text, table, optional=True, createByDefault=True)
             )
-        for name, text in (
-            ("MATCHED", tr("One-to-one pairs")), ("MAPPING_ERROR", tr("Mapping error E")),
-            ("MATCHING", tr("Matching M")), ("KAPPA_TYPE", tr("Kappa of the type")),
+        self.add_numbers(
+            ("MATCHED", tr("One-to-one pairs")),
+            ("MAPPING_ERROR", tr("Mapping error E")),
+            ("MATCHING", tr("Matching M")),
+            ("KAPPA_TYPE", tr("Kappa of the type")),
             ("PROBLEMS", tr("Problems reported")),
-        ):  # fmt: skip
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        )
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
         """Return whether the values can be used, and a message."""
@@ -176,7 +166,7 @@ class CompareInventories(LandslideAlgorithm):
     @explained
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
         """Read, match, count, write."""
-        breaks = self.breaks({**parameters, "PERIMETER_BREAKS": None}, context, SizeBreaks())
+        breaks = self.area_breaks(parameters, context)
         settings = Settings(
             self.parameterAsDouble(parameters, "TOLERANCE", context),
             self.parameterAsDouble(parameters, "MIN_IOU", context),
@@ -186,8 +176,8 @@ class CompareInventories(LandslideAlgorithm):
         result = compare_layers(sources, settings, breaks, context.transformContext(), steps(feedback))
         _report(result, feedback)
         written = {
-            **self._write_table("PAIRS", PAIR_FIELDS, result.pairs(), parameters, context),
-            **self._write_table("CONFUSION", CONFUSION_FIELDS, result.confusions(), parameters, context),
+            **write_table(self, "PAIRS", PAIR_FIELDS, result.pairs(), parameters, context),
+            **write_table(self, "CONFUSION", CONFUSION_FIELDS, result.confusions(), parameters, context),
             **self._write_texts(result, parameters, context),
         }
         return {**written, **_numbers(result)}
@@ -222,27 +212,6 @@ class CompareInventories(LandslideAlgorithm):
         }
         return Source(role, name, source.sourceCrs(), features, source.fields().names(), chosen)
 
-    def _write_table(
-        self, name: str, columns: Sequence[Field], rows: Iterable[Row], parameters: Dict[str, Any],
-        context: Any,
-    ) -> Dict[str, Any]:  # fmt: skip
-        fields = QgsFields()
-        for column in columns:
-            fields.append(make_field(*column))
-        none, crs = QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
-        sink, output = self.parameterAsSink(parameters, name, context, fields, none, crs)
-        if sink is None:
-            return {}
-        for values in rows:
-            feature = QgsFeature(fields)
-            feature.setAttributes(values)
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(
-                    tr("The table cannot be written ({0}). Choose another place.").format(sink.lastError())
-                )
-        del sink
-        return {name: output}
-
     def _write_texts(self, result: Result, parameters: Dict[str, Any], context: Any) -> Dict[str, Any]:
         language = self.parameterAsEnumString(parameters, "LANGUAGE", context) or LANGUAGES[0]
         written = {}
@@ -252,12 +221,7 @@ class CompareInventories(LandslideAlgorithm):
                 continue
             as_json = name == "OUTPUT_JSON"
             text = json.dumps(result.figures, indent=1) if as_json else page(result.figures, language)
-            try:
-                Path(path).write_text(text, encoding="utf-8")
-            except OSError as error:
-                raise QgsProcessingException(
-                    tr("{0} cannot be written ({1}). Choose another place.").format(path, error.strerror)
-                ) from error
+            write_text(Path(path), text)
             written[name] = path
         return written
 

@@ -14,12 +14,9 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorDestination,
@@ -27,17 +24,18 @@ from qgis.core import (
 
 from ..core.codelists import CODE_LISTS
 from ..core.errors import GeometryError, LandslideError
+from ..core.plainvalues import read_number
 from ..gis.compat import tr
 from ..gis.crownpoint import CrownFinder, CrownPoint, centre, sources
 from ..gis.dem import Dem
 from ..gis.export import Exporter, is_left_out
 from ..gis.imagery import WGS84
-from ..gis.inventory_edits import layer_path
 from ..gis.marks import MarkIndex
 from ..gis.outlines import single_polygons
 from ..gis.values import row_values
 from ..gis.vectorfile import DEGREES, KML, POINTS, POLYGONS, Record, Table, check_target, write_table
 from .base import UNCHECKED, LandslideAlgorithm, explained
+from .steps import proceed
 
 OWN = "own"
 OUTPUTS = {"OUTPUT": POLYGONS, "POINTS": POINTS}
@@ -100,8 +98,8 @@ class ExportInventory(LandslideAlgorithm):
         source = QgsProcessingParameterFeatureSource
         self.addParameter(source("INPUT", tr("Inventory or outlines"), [kinds.TypeVectorPolygon]))
         text = tr("Codes to add")
-        self._add_choice("CODES", text, [OWN, *CODE_LISTS])
-        self._add_choice("POINT", tr("Points are"), ["crown", "centroid"])
+        self.add_choice("CODES", text, [OWN, *CODE_LISTS])
+        self.add_choice("POINT", tr("Points are"), ["crown", "centroid"])
         text = tr("Elevation model, for crowns")
         self.addParameter(QgsProcessingParameterRasterLayer("DEM", text, optional=True))
         self.addParameter(source("CROWNS", tr("Drawn crown points"), [kinds.TypeVectorPoint], optional=True))
@@ -115,13 +113,10 @@ class ExportInventory(LandslideAlgorithm):
             ("POINTS", kinds.TypeVectorPoint, tr("Points of outlines")),
         ):
             self.addParameter(target(name, text, kind, optional=True, createByDefault=name == "OUTPUT"))
-        self.addOutput(QgsProcessingOutputNumber("EXPORTED", tr("Landslides exported")))
-        self.addOutput(QgsProcessingOutputNumber("LEFT_OUT", tr("Landslides left out")))
-        self.addOutput(QgsProcessingOutputNumber("FAILED", tr("Landslides that failed")))
-
-    def _add_choice(self, name: str, text: str, choices: List[str]) -> None:
-        self.addParameter(
-            QgsProcessingParameterEnum(name, text, choices, defaultValue=choices[0], usesStaticStrings=True)
+        self.add_numbers(
+            ("EXPORTED", tr("Landslides exported")),
+            ("LEFT_OUT", tr("Landslides left out")),
+            ("FAILED", tr("Landslides that failed")),
         )
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
@@ -133,17 +128,11 @@ class ExportInventory(LandslideAlgorithm):
     @explained
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
         """Take what is needed from layers, while they may be touched."""
-        self._source = self.parameterAsSource(parameters, "INPUT", context)
-        if self._source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        self._source = self.needed_source(parameters, "INPUT", context)
         self._crowns = self.parameterAsSource(parameters, "CROWNS", context)
-        layer = self.parameterAsRasterLayer(parameters, "DEM", context)
-        if layer is None and parameters.get("DEM"):
-            raise QgsProcessingException(self.invalidRasterError(parameters, "DEM"))
+        layer = self.optional_raster(parameters, "DEM", context)
         self._dem = Dem(layer, context.transformContext()) if layer is not None else None
-        read = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        path = layer_path(read) if read is not None else None
-        self._read = [path] if path else []
+        self._read = self.read_files(parameters, ("INPUT",), context)
         return True
 
     @explained
@@ -203,9 +192,7 @@ class _Job:
         """Read all rows that are landslides, or everything."""
         total = max(1, self._source.featureCount())
         for number, feature in enumerate(self._source.getFeatures(QgsFeatureRequest(), UNCHECKED)):
-            if self._feedback.isCanceled():
-                raise QgsProcessingException(tr("Cancelled: nothing was written."))
-            self._feedback.setProgress(80.0 * number / total)
+            proceed(self._feedback, 80.0 * number / total)
             row = row_values(feature)
             if not everything and is_left_out(row):
                 self._left_out += 1
@@ -230,9 +217,7 @@ class _Job:
     def _point(self, row: Dict[str, Any], polygon: QgsGeometry, drawn: QgsGeometry) -> CrownPoint:
         if self._finder is None:
             return centre(polygon)
-        azimuth = row.get("azimuth")
-        known = float(azimuth) if isinstance(azimuth, (int, float)) else None
-        return self._finder.crown(polygon, known, row.get("az_source"), drawn)
+        return self._finder.crown(polygon, read_number(row.get("azimuth")), row.get("az_source"), drawn)
 
     def records(self, name: str, exporter: Exporter, way: QgsCoordinateTransform) -> Iterator[Record]:
         """The records of an output, in its reference system; what has no place there is reported."""

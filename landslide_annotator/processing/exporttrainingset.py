@@ -11,9 +11,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingOutputFile,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterString,
@@ -39,21 +37,17 @@ from ..gis.trainingset import (
     number_of,
     read_example,
 )
-from .base import UNCHECKED, LandslideAlgorithm, explained
+from .base import UNCHECKED, explained
+from .imageryinput import ImageryAlgorithm
 
 ROWS = ["reviewed", "all"]
 
 
-class ExportTrainingSet(LandslideAlgorithm):
+class ExportTrainingSet(ImageryAlgorithm):
     """Inventory and imagery -> tiles, masks and descriptions."""
 
     ID = "exporttrainingset"
     TAGS = ["training", "export", "dataset", "tile", "mask", "entrenamiento", "exportar", "teselas"]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._source: Optional[QgsProcessingFeatureSource] = None
-        self._imagery: List[Imagery] = []
 
     def displayName(self) -> str:
         """Return the name shown in the toolbox."""
@@ -86,10 +80,7 @@ class ExportTrainingSet(LandslideAlgorithm):
         polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
         self.addParameter(QgsProcessingParameterFeatureSource("INPUT", tr("Inventory"), polygons))
         self.add_imagery()
-        text = tr("Rows")
-        self.addParameter(
-            QgsProcessingParameterEnum("ROWS", text, ROWS, defaultValue=ROWS[0], usesStaticStrings=True)
-        )
+        self.add_choice("ROWS", tr("Rows"), ROWS)
         text = tr("Set a test apart")
         self.addParameter(QgsProcessingParameterBoolean("TEST", text, True))
         text = tr("Place (empty: the layer's name)")
@@ -101,12 +92,11 @@ class ExportTrainingSet(LandslideAlgorithm):
         self.add_basemap_limit()
         self.addParameter(QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of the training set")))
         self.addOutput(QgsProcessingOutputFile("TABLE", tr("Descriptions")))
-        for name, text in (
+        self.add_numbers(
             ("EXPORTED", tr("Landslides exported")),
             ("SKIPPED", tr("Landslides not reviewed, or rejected")),
             ("FAILED", tr("Landslides left out")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        )
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
         """Return whether the values can be used, and a message."""
@@ -116,9 +106,7 @@ class ExportTrainingSet(LandslideAlgorithm):
     @explained
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
         """Take what is needed from layers, while they may be touched."""
-        self._source = self.parameterAsSource(parameters, "INPUT", context)
-        if self._source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        self._source = self.needed_source(parameters, "INPUT", context)
         columns = NEEDED if self._takes_all(parameters, context) else (*NEEDED, "status")
         missing = [name for name in columns if self._source.fields().lookupField(name) < 0]
         if missing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Optional, Tuple
@@ -14,10 +13,8 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -30,6 +27,7 @@ from qgis.core import (
 from ..core.errors import GeometryError, LandslideError
 from ..core.foreignvalues import hints, understand
 from ..core.foreignwords import parse_pairs
+from ..core.plainvalues import read_number
 from ..core.sizes import SizeBreaks
 from ..gis.batch import Batch, Listener
 from ..gis.circles import Circles
@@ -118,12 +116,7 @@ class ImportInventory(LandslideAlgorithm):
         self.addParameter(inventory)
         for target, text in _labels().items():
             self._add_column(target, text)
-        text = tr("Types and activities are")
-        self.add_advanced(
-            QgsProcessingParameterEnum(
-                "CODES", text, list(CODES), defaultValue=OWN_WORDS, usesStaticStrings=True
-            )
-        )
+        self.add_choice("CODES", tr("Types and activities are"), list(CODES), advanced=True)
         text = tr("Your own words")
         self.add_advanced(QgsProcessingParameterString("WORDS", text, multiLine=True, optional=True))
         text = tr("Draw circles of the recorded area around points")
@@ -132,13 +125,12 @@ class ImportInventory(LandslideAlgorithm):
         self.add_advanced(QgsProcessingParameterString("ANALYST", text, optional=True))
         self.add_breaks()
         self.addOutput(QgsProcessingOutputVectorLayer("INVENTORY", tr("Inventory")))
-        for name, text in (
+        self.add_numbers(
             (Outcome.ADDED.name, tr("Landslides added")),
             (Outcome.SKIPPED.name, tr("Landslides already there")),
             ("FAILED", tr("Landslides that failed")),
             ("UNKNOWN", tr("Landslides with words that are not known")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        )
 
     def _add_column(self, target: str, text: str) -> None:
         name = _parameter(target)
@@ -159,9 +151,7 @@ class ImportInventory(LandslideAlgorithm):
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
         """Take what is needed from layers, while they may be touched."""
         if parameters.get("INPUT"):
-            self._source = self.parameterAsSource(parameters, "INPUT", context)
-            if self._source is None:
-                raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+            self._source = self.needed_source(parameters, "INPUT", context)
         self._path = self.inventory_path(parameters, context)
         return True
 
@@ -258,7 +248,7 @@ class _Job:
         geometry = feature.geometry()
         if self._circles is not None and geometry.type() == QgsWkbTypes.GeometryType.PointGeometry:
             try:
-                geometry = self._circles.around(geometry, _area(raw.get("area")))
+                geometry = self._circles.around(geometry, read_number(raw.get("area")) or 0.0)
             except LandslideError as error:
                 self._feedback.reportError(f"{name}: {error}")
                 self._counts["FAILED"] += 1
@@ -298,12 +288,6 @@ class _Job:
             )
         self._feedback.pushInfo(text)
         return counts
-
-
-def _area(value: Any) -> float:
-    with suppress(TypeError, ValueError):
-        return float(value)
-    return 0.0
 
 
 def _ignore(entry: Entry, number: int) -> None:

@@ -11,17 +11,13 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
 from ..core.errors import LandslideError
-from ..core.sizes import SizeBreaks
 from ..gis.body import Bodies, Body
-from ..gis.breaks import parse_breaks
 from ..gis.compat import tr
 from ..gis.density import AREA, KERNEL, KINDS, Density, Mapper, compute
 from ..gis.outlines import single_polygons
@@ -65,30 +61,14 @@ class InventoryAlgorithm(LandslideAlgorithm):
         """Add what sizes and densities need."""
         text = tr("Smallest area that could be mapped, m² (empty: from the resolution of the imagery)")
         self.addParameter(number("LEAST_AREA", text))
-        text = tr("Density")
-        kinds = QgsProcessingParameterEnum(
-            "DENSITY", text, list(KINDS), defaultValue=KERNEL, usesStaticStrings=True
-        )
-        self.addParameter(kinds)
+        self.add_choice("DENSITY", tr("Density"), KINDS, KERNEL)
         self.add_advanced(number("CELL", tr("Cells of the density map, m (empty: fitting)"), minimum=0.1))
         self.add_advanced(number("RADIUS", tr("Radius of the kernel, m (empty: fitting)"), minimum=0.1))
-        text = tr("Breaks between classes of area, m²")
-        self.add_advanced(QgsProcessingParameterString("AREA_BREAKS", text, optional=True))
-
-    def add_report_language(self) -> None:
-        """Add the language of tables and pictures."""
-        text = tr("Language of the texts")
-        self.addParameter(
-            QgsProcessingParameterEnum(
-                "LANGUAGE", text, ["es", "en"], defaultValue="es", usesStaticStrings=True
-            )
-        )
+        self.add_area_breaks()
 
     def take_input(self, parameters: Dict[str, Any], context: Any) -> QgsProcessingFeatureSource:
         """Keep the layer's source, while the layer may be touched."""
-        self._source = self.parameterAsSource(parameters, "INPUT", context)
-        if self._source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        self._source = self.needed_source(parameters, "INPUT", context)
         return self._source
 
     def landslides(self) -> Iterator[QgsFeature]:
@@ -123,10 +103,6 @@ class InventoryAlgorithm(LandslideAlgorithm):
             if words:
                 feedback.pushWarning(tr("Words of {0} that no list holds: {1}.").format(key, words))
         return sample
-
-    def area_breaks(self, parameters: Dict[str, Any], context: Any) -> SizeBreaks:
-        """The breaks between classes of area; raises SizeError."""
-        return parse_breaks(self.parameterAsString(parameters, "AREA_BREAKS", context), "", SizeBreaks())
 
     def density(self, parameters: Dict[str, Any], sample: Sample, context: Any, feedback: Any) -> Density:
         """The density map that was asked for; raises LandslideError."""

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingException,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
@@ -59,10 +58,7 @@ class InventoryMap(LandslideAlgorithm):
         self.addParameter(QgsProcessingParameterVectorLayer("INVENTORY", tr("Inventory"), [polygons]))
         text = tr("Imagery below the landslides")
         self.addParameter(QgsProcessingParameterMultipleLayers("IMAGERY", text, rasters, optional=True))
-        look = QgsProcessingParameterEnum(
-            "LOOK", tr("Landslides shown by"), list(LOOKS), defaultValue="type", usesStaticStrings=True
-        )
-        self.addParameter(look)
+        self.add_choice("LOOK", tr("Landslides shown by"), list(LOOKS), "type")
         text = tr("Title (empty: landslide inventory)")
         self.addParameter(QgsProcessingParameterString("TITLE", text, optional=True))
         kinds = tr("PDF files (*.pdf);;PNG files (*.png)")

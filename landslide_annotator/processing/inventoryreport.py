@@ -10,8 +10,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsProcessing,
-    QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -25,9 +23,9 @@ from qgis.PyQt.QtGui import QImage
 from ..core.errors import LandslideError
 from ..core.phrasebook import say
 from ..core.vocabulary import UNKNOWN
+from ..gis.comparison_file import read_sections
 from ..gis.compat import tr
 from ..gis.density import Mapper
-from ..gis.figures_file import read_figures
 from ..gis.imagery import Imagery
 from ..gis.inventory_symbols import TYPE_COLOURS
 from ..gis.modelcard import read_card
@@ -81,8 +79,8 @@ class InventoryReport(InventoryAlgorithm):
         return tr(
             "Writes a report in Spanish or English: overview map, the tables and pictures of 'Inventory "
             "statistics', each landslide with its picture, caption, measures and provenance, a comparison "
-            "where you give the JSON file of one, and methods and limits with the figures of the model that "
-            "wrote the captions.\n\n"
+            "where you give the JSON file that 'Compare inventories' wrote, and methods and limits with the "
+            "figures of the model that wrote the captions.\n\n"
             "The HTML file holds everything itself, pictures too, and opens in any browser. The PDF has the "
             "same content on A4 pages.\n"
             "Imagery: rasters, a folder of rasters, or both; without any, outlines are drawn on grey. "
@@ -108,7 +106,7 @@ class InventoryReport(InventoryAlgorithm):
         text = tr("Describe each landslide")
         self.addParameter(QgsProcessingParameterBoolean("SINGLE", text, True))
         self.add_measures()
-        self.add_report_language()
+        self.add_language(tr("Language of the texts"))
         for name, text, kinds, made in (
             ("OUTPUT_HTML", tr("Report"), tr("HTML files (*.html)"), True),
             ("OUTPUT_PDF", tr("Report for print"), tr("PDF files (*.pdf)"), False),
@@ -117,7 +115,7 @@ class InventoryReport(InventoryAlgorithm):
                 name, text, kinds, optional=True, createByDefault=made
             )
             self.addParameter(output)
-        self.addOutput(QgsProcessingOutputNumber("LANDSLIDES", tr("Landslides")))
+        self.add_numbers(("LANDSLIDES", tr("Landslides")))
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
         """Return whether the values can be used, and a message."""
@@ -135,9 +133,7 @@ class InventoryReport(InventoryAlgorithm):
         if layers:
             transforms = context.transformContext()
             self._imagery = open_sources(layers, transforms, None, feedback.reportError)
-        background = self.parameterAsRasterLayer(parameters, "BACKGROUND", context)
-        if background is None and parameters.get("BACKGROUND"):
-            raise QgsProcessingException(self.invalidRasterError(parameters, "BACKGROUND"))
+        background = self.optional_raster(parameters, "BACKGROUND", context)
         shown = layers if background is None else [background]
         self._below = release([layer for layer in shown if layer.isValid()])
         return True
@@ -161,7 +157,7 @@ class InventoryReport(InventoryAlgorithm):
 
     def _report(self, parameters: Dict[str, Any], language: str, context: Any, feedback: Any) -> Report:
         file = self.parameterAsFile(parameters, "COMPARISON", context)
-        comparison = read_figures(Path(file)) if file else None
+        comparison = read_sections(Path(file), language) if file else []
         breaks = self.area_breaks(parameters, context)
         sample = self.sample(parameters, context, feedback, READ)
         found = compute(sample, breaks, self.optional_number(parameters, "LEAST_AREA", context) or None)

@@ -4,39 +4,34 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsFields,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterRasterDestination,
-    QgsWkbTypes,
 )
 
 from ..core.phrasebook import label, say
-from ..gis.compat import make_field, tr
+from ..gis.compat import tr
 from ..gis.density import write
 from ..gis.drafts import write_text
 from ..gis.statistics import GROUPED, Statistics, compute, figures, laws_rows, pictures
 from .base import explained
 from .inventoryinput import InventoryAlgorithm
+from .rowsink import write_table
 
 GROUP_COLUMNS = (
-    ("grouped_by", "text"), ("code", "text"), ("label", "text"), ("count", "int"), ("share", "real"),
-    ("measured", "int"), ("area_m2", "real"), ("area_share", "real"), ("mean_m2", "real"),
-    ("median_m2", "real"),
+    ("grouped_by", "text", 254), ("code", "text", 254), ("label", "text", 254), ("count", "int", 0),
+    ("share", "real", 0), ("measured", "int", 0), ("area_m2", "real", 0), ("area_share", "real", 0),
+    ("mean_m2", "real", 0), ("median_m2", "real", 0),
 )  # fmt: skip
 SIZE_COLUMNS = (
-    ("area_from", "real"), ("area_to", "real"), ("count", "int"), ("density", "real"), ("dens_error", "real"),
-    ("inv_gamma", "real"), ("dbl_pareto", "real"),
+    ("area_from", "real", 0), ("area_to", "real", 0), ("count", "int", 0), ("density", "real", 0),
+    ("dens_error", "real", 0), ("inv_gamma", "real", 0), ("dbl_pareto", "real", 0),
 )  # fmt: skip
 
 
@@ -63,8 +58,8 @@ class InventoryStatistics(InventoryAlgorithm):
             "Describes an inventory of this plugin, or any layer of landslides (outlines, points) whose "
             "fields you choose. Rows with the status 'rejected' are left out.\n\n"
             "Groups: number, area, mean and median by movement type, activity, direction and size class. "
-            "Words in Spanish or English, or codes of PMA:GCA, are recognised; others are counted as they "
-            "are written and named in the log.\n"
+            "Words in Spanish, English or Italian, and codes of PMA:GCA or the SGC, are recognised; others "
+            "are counted as they are written and named in the log.\n"
             "Sizes: an inverse gamma law with three parameters (Malamud et al. 2004) and a double Pareto law "
             "(Stark & Hovius 2001), fitted by maximum likelihood to the areas themselves, not to bins: "
             "exponent of the tail, rollover, standard errors, distance of Kolmogorov and Smirnov, and what "
@@ -82,7 +77,7 @@ class InventoryStatistics(InventoryAlgorithm):
         """Declare the parameters and results."""
         self.add_input()
         self.add_measures()
-        self.add_report_language()
+        self.add_language(tr("Language of the texts"))
         table, sink = QgsProcessing.SourceType.TypeVector, QgsProcessingParameterFeatureSink
         self.addParameter(sink("OUTPUT", tr("Table of groups"), table, optional=True))
         text = tr("Table of areas by frequency")
@@ -99,13 +94,12 @@ class InventoryStatistics(InventoryAlgorithm):
             "OUTPUT_JSON", tr("Figures"), tr("JSON files (*.json)"), optional=True, createByDefault=False
         )
         self.addParameter(file)
-        for name, text in (
+        self.add_numbers(
             ("LANDSLIDES", tr("Landslides")),
             ("TOTAL_AREA", tr("Total area, m²")),
             ("EXPONENT", tr("Exponent of the tail")),
             ("ROLLOVER", tr("Rollover, m²")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        )
 
     @explained
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
@@ -133,11 +127,12 @@ class InventoryStatistics(InventoryAlgorithm):
     def _write(
         self, found: Statistics, parameters: Dict[str, Any], context: Any, language: str
     ) -> Dict[str, Any]:
-        results: Dict[str, Any] = {}
         rows = _group_rows(found, language)
-        self._table("OUTPUT", GROUP_COLUMNS, rows, parameters, context, results)
         laws = laws_rows(found.sizes) if found.sizes is not None else []
-        self._table("OUTPUT_SIZES", SIZE_COLUMNS, laws, parameters, context, results)
+        results = {
+            **write_table(self, "OUTPUT", GROUP_COLUMNS, rows, parameters, context),
+            **write_table(self, "OUTPUT_SIZES", SIZE_COLUMNS, laws, parameters, context),
+        }
         raster = self.parameterAsOutputLayer(parameters, "OUTPUT_DENSITY", context)
         if raster:
             write(found.density, Path(raster))
@@ -151,27 +146,6 @@ class InventoryStatistics(InventoryAlgorithm):
             write_text(Path(file), json.dumps(figures(found), indent=1, ensure_ascii=False))
             results["OUTPUT_JSON"] = file
         return results
-
-    def _table(
-        self, name: str, columns: Sequence[Tuple[str, str]], rows: Sequence[Sequence[Any]],
-        parameters: Dict[str, Any], context: Any, results: Dict[str, Any],
-    ) -> None:  # fmt: skip
-        fields = QgsFields()
-        for column, kind in columns:
-            fields.append(make_field(column, kind, 254 if kind == "text" else 0))
-        none, nowhere = QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
-        sink, output = self.parameterAsSink(parameters, name, context, fields, none, nowhere)
-        if sink is None:
-            return
-        for row in rows:
-            feature = QgsFeature(fields)
-            feature.setAttributes(list(row))
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(
-                    tr("The table cannot be written ({0}). Choose another place.").format(sink.lastError())
-                )
-        del sink
-        results[name] = output
 
     def _pictures(self, folder: Path, found: Statistics, language: str) -> None:
         try:

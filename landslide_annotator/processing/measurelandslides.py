@@ -9,15 +9,12 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSink,
     QgsFields,
     QgsGeometry,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterRasterLayer,
@@ -37,6 +34,7 @@ from ..gis.inventory_schema import BY_NAME, SURVEYED, fit
 from ..gis.marks import MarkIndex
 from ..gis.surveyor import SIZES, Marks, Said, Surveyor
 from .base import UNCHECKED, LandslideAlgorithm, explained
+from .rowsink import write_features
 
 NO_VOLUME = "none"
 UNITS = {"auto": None, "metres": 1.0, "feet": 0.3048}
@@ -112,8 +110,8 @@ class MeasureLandslides(LandslideAlgorithm):
         text = tr("Arrows, from crown to toe")
         self.addParameter(source("ARROWS", text, [kinds.TypeVectorLine], optional=True))
         names = [law.name for law in relations()]
-        self._add_choice("RELATION", tr("Relation of area and volume"), [*names, NO_VOLUME], names[0])
-        self._add_choice("HEIGHT_UNIT", tr("Unit of the heights"), list(UNITS), "auto", advanced=True)
+        self.add_choice("RELATION", tr("Relation of area and volume"), [*names, NO_VOLUME], names[0])
+        self.add_choice("HEIGHT_UNIT", tr("Unit of the heights"), list(UNITS), "auto", True)
         self.add_breaks()
         text = tr("Classes of equal width over all outlines, as the founders did")
         self.add_advanced(QgsProcessingParameterBoolean("EQUAL_WIDTH", text, False))
@@ -122,17 +120,7 @@ class MeasureLandslides(LandslideAlgorithm):
         self.addParameter(
             QgsProcessingParameterFeatureSink("OUTPUT", text, kind, optional=True, createByDefault=True)
         )
-        self.addOutput(QgsProcessingOutputNumber("MEASURED", tr("Landslides measured")))
-        self.addOutput(QgsProcessingOutputNumber("FAILED", tr("Landslides that failed")))
-
-    def _add_choice(
-        self, name: str, text: str, choices: List[str], default: str, advanced: bool = False
-    ) -> None:
-        parameter = QgsProcessingParameterEnum(
-            name, text, choices, defaultValue=default, usesStaticStrings=True
-        )
-        add = self.add_advanced if advanced else self.addParameter
-        add(parameter)
+        self.add_numbers(("MEASURED", tr("Landslides measured")), ("FAILED", tr("Landslides that failed")))
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
         """Return whether the values can be used, and a message."""
@@ -158,9 +146,7 @@ class MeasureLandslides(LandslideAlgorithm):
         self._drawn = {
             name: self.parameterAsSource(parameters, name, context) for name in ("ARROWS", "CROWNS")
         }
-        layer = self.parameterAsRasterLayer(parameters, "DEM", context)
-        if layer is None and parameters.get("DEM"):
-            raise QgsProcessingException(self.invalidRasterError(parameters, "DEM"))
+        layer = self.optional_raster(parameters, "DEM", context)
         if layer is not None:
             unit = UNITS[self.parameterAsEnumString(parameters, "HEIGHT_UNIT", context) or "auto"]
             self._dem = Dem(layer, context.transformContext(), unit)
@@ -239,21 +225,19 @@ class MeasureLandslides(LandslideAlgorithm):
         for name in COLUMNS:
             if fields.lookupField(name) < 0:
                 fields.append(make_field(name, BY_NAME[name].kind, BY_NAME[name].length))
-        sink, output = self.parameterAsSink(
+        answer = self.parameterAsSink(
             parameters, "OUTPUT", context, fields, source.wkbType(), source.sourceCrs()
         )
-        if sink is None:
+        results = write_features("OUTPUT", answer, self._measured(job, fields))
+        if not results:
             raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
-        total = source.featureCount()
-        for feature in job.watched(source.getFeatures(QgsFeatureRequest(), UNCHECKED), total):
-            said = _said(feature)
-            values = job.values(tr("Outline {0}").format(feature.id()), feature.geometry(), said)
-            if not sink.addFeature(_filled(feature, fields, values), QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(
-                    tr("The output cannot be written ({0}). Choose another place.").format(sink.lastError())
-                )
-        del sink
-        return {"OUTPUT": output}
+        return results
+
+    def _measured(self, job: _Job, fields: QgsFields) -> Iterator[QgsFeature]:
+        outlines = self._source.getFeatures(QgsFeatureRequest(), UNCHECKED)
+        for feature in job.watched(outlines, self._source.featureCount()):
+            name = tr("Outline {0}").format(feature.id())
+            yield _filled(feature, fields, job.values(name, feature.geometry(), _said(feature)))
 
 
 class _Job:

@@ -10,10 +10,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterRasterLayer,
@@ -22,16 +19,17 @@ from qgis.core import (
 )
 
 from ..core.errors import LandslideError
+from ..core.plainvalues import read_number
 from ..gis.compat import tr
 from ..gis.crownpoint import CrownFinder, centre
 from ..gis.dem import Dem
 from ..gis.export import columns_of, is_left_out, values_of
-from ..gis.inventory_edits import layer_path
 from ..gis.presence import Landslide, Landslides, Placer, free_names, is_point
 from ..gis.shapefile import Column
 from ..gis.values import request_of, row_values, year_of
 from ..gis.vectorfile import MULTIPOLYGONS, Table, check_target, write_table
 from .base import UNCHECKED, LandslideAlgorithm, explained, number
+from .steps import proceed
 
 USED = ("status", "presence", "azimuth", "az_source", "year", "date_from", "date_to")
 """Columns of the landslides that count."""
@@ -87,10 +85,7 @@ class PresencePerMappingUnit(LandslideAlgorithm):
         self.addParameter(source("UNITS", tr("Mapping units"), [kinds.TypeVectorPolygon]))
         shapes = [kinds.TypeVectorPolygon, kinds.TypeVectorPoint]
         self.addParameter(source("INPUT", tr("Inventory, outlines or points"), shapes))
-        modes, text = [AREA, CENTROID, CROWN], tr("A landslide counts by")
-        self.addParameter(
-            QgsProcessingParameterEnum("COUNT_BY", text, modes, defaultValue=AREA, usesStaticStrings=True)
-        )
+        self.add_choice("COUNT_BY", tr("A landslide counts by"), [AREA, CENTROID, CROWN])
         text = tr("Least share of a unit's area, percent (by area)")
         self.addParameter(number("LEAST_SHARE", text, 0.0, maximum=100.0))
         text = tr("Elevation model, for crowns")
@@ -103,28 +98,20 @@ class PresencePerMappingUnit(LandslideAlgorithm):
         text = tr("Units with presence")
         target = QgsProcessingParameterVectorDestination("OUTPUT", text, kinds.TypeVectorPolygon)
         self.addParameter(target)
-        for name, text in (
+        self.add_numbers(
             ("UNITS_WITH", tr("Units with landslides")),
             ("UNITS_FAILED", tr("Units left out")),
             ("FAILED", tr("Landslides that failed")),
             ("OUTSIDE", tr("Landslides in no unit")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        )
 
     @explained
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
         """Take what is needed from layers, while they may be touched."""
-        self._units = self.parameterAsSource(parameters, "UNITS", context)
-        self._landslides = self.parameterAsSource(parameters, "INPUT", context)
-        for name, source in (("UNITS", self._units), ("INPUT", self._landslides)):
-            if source is None:
-                raise QgsProcessingException(self.invalidSourceError(parameters, name))
-            read = self.parameterAsVectorLayer(parameters, name, context)
-            path = layer_path(read) if read is not None else None
-            self._read += [path] if path else []
-        layer = self.parameterAsRasterLayer(parameters, "DEM", context)
-        if layer is None and parameters.get("DEM"):
-            raise QgsProcessingException(self.invalidRasterError(parameters, "DEM"))
+        self._units = self.needed_source(parameters, "UNITS", context)
+        self._landslides = self.needed_source(parameters, "INPUT", context)
+        self._read = self.read_files(parameters, ("UNITS", "INPUT"), context)
+        layer = self.optional_raster(parameters, "DEM", context)
         self._dem = Dem(layer, context.transformContext()) if layer is not None else None
         return True
 
@@ -164,7 +151,7 @@ class PresencePerMappingUnit(LandslideAlgorithm):
         total = max(1, self._landslides.featureCount())
         request = request_of(self._landslides.fields(), (*USED, year))
         for index, feature in enumerate(self._landslides.getFeatures(request, UNCHECKED)):
-            _stop(feedback, 30.0 * index / total)
+            proceed(feedback, 30.0 * index / total)
             row = row_values(feature)
             if is_left_out(row):
                 continue
@@ -188,7 +175,7 @@ class PresencePerMappingUnit(LandslideAlgorithm):
         records, failed = [], 0
         total = max(1, self._units.featureCount())
         for index, feature in enumerate(self._units.getFeatures(QgsFeatureRequest(), UNCHECKED)):
-            _stop(feedback, 30.0 + 65.0 * index / total)
+            proceed(feedback, 30.0 + 65.0 * index / total)
             try:
                 found = held.count(feature.geometry())
             except LandslideError as error:
@@ -212,18 +199,10 @@ def _warn(columns: List[Column], rows: List[List[Any]], feedback: Any) -> None:
             feedback.pushWarning(text.format(column.name, empty))
 
 
-def _stop(feedback: Any, percent: float) -> None:
-    if feedback.isCanceled():
-        raise QgsProcessingException(tr("Cancelled: nothing was written."))
-    feedback.setProgress(percent)
-
-
 def _crown(finder: CrownFinder, part: QgsGeometry, row: Dict[str, Any]) -> QgsGeometry:
     if is_point(part):
         return part
-    azimuth = row.get("azimuth")
-    known = float(azimuth) if isinstance(azimuth, (int, float)) else None
-    return finder.crown(part, known, row.get("az_source"), part).place
+    return finder.crown(part, read_number(row.get("azimuth")), row.get("az_source"), part).place
 
 
 def _middle(shape: QgsGeometry) -> QgsGeometry:

@@ -11,9 +11,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -22,10 +20,12 @@ from qgis.core import (
 from ..core.errors import LandslideError
 from ..gis.burn import Burnt, Grid, Outside, burn, type_names, value_of
 from ..gis.compat import tr
+from ..gis.drafts import check_place
 from ..gis.export import is_left_out
 from ..gis.presence import Placer
 from ..gis.values import request_of, row_values
 from .base import UNCHECKED, LandslideAlgorithm, explained
+from .steps import going_on, proceed
 
 PRESENCE, TYPE, NUMBER = "presence", "type", "ls_id"
 
@@ -71,27 +71,22 @@ class RasterizeInventory(LandslideAlgorithm):
         text = tr("Inventory, outlines or points")
         self.addParameter(QgsProcessingParameterFeatureSource("INPUT", text, shapes))
         self.addParameter(QgsProcessingParameterRasterLayer("REFERENCE", tr("Reference raster")))
-        self._add_choice("VALUE", tr("Values"), [PRESENCE, TYPE, NUMBER])
+        self.add_choice("VALUE", tr("Values"), [PRESENCE, TYPE, NUMBER])
         text = tr("Cells without landslide")
-        self._add_choice("OUTSIDE", text, [choice.value for choice in Outside])
+        self.add_choice("OUTSIDE", text, [choice.value for choice in Outside])
         text = tr("Also cells that an outline only touches")
         self.addParameter(QgsProcessingParameterBoolean("ALL_TOUCHED", text, False))
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Landslide raster")))
-        self.addOutput(QgsProcessingOutputNumber("CELLS", tr("Cells with landslides")))
-        self.addOutput(QgsProcessingOutputNumber("BURNT", tr("Landslides burnt")))
-        self.addOutput(QgsProcessingOutputNumber("FAILED", tr("Landslides that failed")))
-
-    def _add_choice(self, name: str, text: str, choices: List[str]) -> None:
-        self.addParameter(
-            QgsProcessingParameterEnum(name, text, choices, defaultValue=choices[0], usesStaticStrings=True)
+        self.add_numbers(
+            ("CELLS", tr("Cells with landslides")),
+            ("BURNT", tr("Landslides burnt")),
+            ("FAILED", tr("Landslides that failed")),
         )
 
     @explained
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
         """Take what is needed from layers, while they may be touched."""
-        self._source = self.parameterAsSource(parameters, "INPUT", context)
-        if self._source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        self._source = self.needed_source(parameters, "INPUT", context)
         layer = self.parameterAsRasterLayer(parameters, "REFERENCE", context)
         if layer is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, "REFERENCE"))
@@ -109,17 +104,13 @@ class RasterizeInventory(LandslideAlgorithm):
         outside = Outside(self.parameterAsEnumString(parameters, "OUTSIDE", context) or Outside.ZERO.value)
         touched = self.parameterAsBool(parameters, "ALL_TOUCHED", context)
         target = Path(self.parameterAsOutputLayer(parameters, "OUTPUT", context))
-        _check_target(target, self._grid)
+        check_place(target, (".tif", ".tiff"), [Path(self._grid.source)])
         shapes: List[Burnt] = []
         failed = self._collect(shapes, what, context, feedback)
         if what == TYPE:
             for line in type_names():
                 feedback.pushInfo(line)
-
-        def progress(share: float) -> bool:
-            feedback.setProgress(20.0 + 80.0 * share)
-            return not feedback.isCanceled()
-
+        progress = going_on(feedback, 20.0, 100.0)
         cells = burn(target, self._grid, shapes, what == NUMBER, outside, touched, progress)
         feedback.pushInfo(tr("{0} landslides, {1} cells, {2} failed.").format(len(shapes), cells, failed))
         if shapes and not cells:
@@ -133,9 +124,7 @@ class RasterizeInventory(LandslideAlgorithm):
         total = max(1, self._source.featureCount())
         request = request_of(self._source.fields(), ("ls_id", "ls_type", "status", "presence"))
         for index, feature in enumerate(self._source.getFeatures(request, UNCHECKED)):
-            if feedback.isCanceled():
-                raise QgsProcessingException(tr("Cancelled: nothing was written."))
-            feedback.setProgress(20.0 * index / total)
+            proceed(feedback, 20.0 * index / total)
             row = row_values(feature)
             if is_left_out(row):
                 continue
@@ -149,15 +138,3 @@ class RasterizeInventory(LandslideAlgorithm):
                 failed += 1
                 feedback.reportError(f"{name}: {error}")
         return failed
-
-
-def _check_target(target: Path, grid: Grid) -> None:
-    """Raises QgsProcessingException unless the file may be written."""
-    if target.suffix.lower() not in (".tif", ".tiff"):
-        raise QgsProcessingException(tr("{0} must end in .tif.").format(target))
-    if not target.parent.is_dir():
-        raise QgsProcessingException(
-            tr("There is no folder {0}. Create it, or choose another.").format(target.parent)
-        )
-    if target.exists() and Path(grid.source).exists() and target.samefile(grid.source):
-        raise QgsProcessingException(tr("{0} is the reference. Choose another file.").format(target))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Callable
 
 from qgis.core import QgsProcessingException
 
 from ..gis.compat import tr
 from ..gis.matching import Step
+
+
+def proceed(feedback: Any, percent: float) -> None:
+    """Tell how far the work is; raises QgsProcessingException when the user has cancelled."""
+    if feedback.isCanceled():
+        raise QgsProcessingException(tr("Cancelled: nothing was written."))
+    feedback.setProgress(percent)
 
 
 def steps(feedback: Any) -> Step:
@@ -16,10 +23,18 @@ def steps(feedback: Any) -> Step:
 
     def step(share: float) -> None:
         nonlocal shown
-        if feedback.isCanceled():
-            raise QgsProcessingException(tr("Cancelled: nothing was written."))
-        if int(100.0 * share) != shown:
+        if int(100.0 * share) != shown or feedback.isCanceled():
             shown = int(100.0 * share)
-            feedback.setProgress(shown)
+            proceed(feedback, shown)
 
     return step
+
+
+def going_on(feedback: Any, begin: float, end: float) -> Callable[[float], bool]:
+    """What is told the share that is done, 0 to 1, of a part of the work, and answers whether to go on."""
+
+    def progress(share: float) -> bool:
+        feedback.setProgress(begin + (end - begin) * share)
+        return not feedback.isCanceled()
+
+    return progress

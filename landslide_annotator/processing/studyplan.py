@@ -7,11 +7,8 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsFeatureRequest,
-    QgsFeatureSink,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -21,7 +18,6 @@ from qgis.core import (
 )
 
 from ..core.crossover import AUTOMATIC
-from ..core.sizes import SizeBreaks
 from ..gis.compat import tr
 from ..gis.studyrows import (
     StudyRow,
@@ -32,6 +28,7 @@ from ..gis.studyrows import (
     write_inventories,
 )
 from .base import UNCHECKED, LandslideAlgorithm, explained
+from .rowsink import write_features
 from .steps import steps
 
 
@@ -91,8 +88,7 @@ class StudyPlan(LandslideAlgorithm):
         self.addParameter(QgsProcessingParameterNumber("SEED", text, whole, 1, False, 0))
         text = tr("Landslides in a block of neighbours, at most")
         self.add_advanced(QgsProcessingParameterNumber("BLOCK", text, whole, 20, False, 2))
-        text = tr("Breaks between classes of area, m²")
-        self.add_advanced(QgsProcessingParameterString("AREA_BREAKS", text, optional=True))
+        self.add_area_breaks()
         text = tr("Folder for an inventory of each analyst")
         folder = QgsProcessingParameterFile.Behavior.Folder
         self.addParameter(QgsProcessingParameterFile("FOLDER", text, folder, optional=True))
@@ -100,11 +96,11 @@ class StudyPlan(LandslideAlgorithm):
             "OUTPUT", tr("Study"), polygons, optional=True, createByDefault=True
         )
         self.addParameter(sink)
-        for name, text in (
-            ("LANDSLIDES", tr("Landslides in the study")), ("TASKS", tr("Tasks")),
+        self.add_numbers(
+            ("LANDSLIDES", tr("Landslides in the study")),
+            ("TASKS", tr("Tasks")),
             ("FAILED", tr("Outlines left out")),
-        ):  # fmt: skip
-            self.addOutput(QgsProcessingOutputNumber(name, text))
+        )
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: Any) -> Tuple[bool, str]:
         """Return whether the values can be used, and a message."""
@@ -118,15 +114,13 @@ class StudyPlan(LandslideAlgorithm):
     @explained
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> bool:
         """Take the outlines, while they may be touched."""
-        self._source = self.parameterAsSource(parameters, "INPUT", context)
-        if self._source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        self._source = self.needed_source(parameters, "INPUT", context)
         return True
 
     @explained
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
         """Deal the lots and write the tasks."""
-        breaks = self.breaks({**parameters, "PERIMETER_BREAKS": None}, context, SizeBreaks())
+        breaks = self.area_breaks(parameters, context)
         features = list(self._source.getFeatures(QgsFeatureRequest(), UNCHECKED))
         crs, transforms = self._source.sourceCrs(), context.transformContext()
         block = self.parameterAsInt(parameters, "BLOCK", context)
@@ -144,14 +138,8 @@ class StudyPlan(LandslideAlgorithm):
         """Write the tasks into the layer, the inventories, or both."""
         fields, crs = plan_fields(), self._source.sourceCrs()
         kind = QgsWkbTypes.Type.Polygon
-        sink, output = self.parameterAsSink(parameters, "OUTPUT", context, fields, kind, crs)
-        results: Dict[str, Any] = {}
-        if sink is not None:
-            results["OUTPUT"] = output
-            for feature in features_of(rows, fields):
-                if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                    text = tr("The output cannot be written ({0}). Choose another place.")
-                    raise QgsProcessingException(text.format(sink.lastError()))
+        answer = self.parameterAsSink(parameters, "OUTPUT", context, fields, kind, crs)
+        results = write_features("OUTPUT", answer, features_of(rows, fields))
         folder = self.parameterAsString(parameters, "FOLDER", context)
         if folder:
             write_inventories(Path(folder), rows, crs)

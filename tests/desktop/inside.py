@@ -4,6 +4,7 @@ A scenario is a generator `steps(hand)`; it yields a function, and goes on when 
 milliseconds to wait.
 """
 
+import faulthandler
 import importlib.util
 import json
 import os
@@ -108,6 +109,7 @@ class Driver:
         self.timer.timeout.connect(self.turn)
         self.timer.start()
         self.turning = False
+        faulthandler.dump_traceback_later(float(hand.task["seconds"]) - 10.0)  # where it hangs, for the log
 
     def turn(self):
         if self.turning:  # a step that handles events itself

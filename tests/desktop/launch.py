@@ -86,6 +86,7 @@ def run(
         "screenshots": str(SCREENSHOTS),
         "look": look.name,
         "folder": str(folder),
+        "seconds": str(seconds),
         **{key: str(value) for key, value in given.items()},
     }
     environment = {

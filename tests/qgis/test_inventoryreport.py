@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import threading
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Dict, List, Tuple
@@ -18,9 +19,11 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QImage
 
 from landslide_annotator.captioner import assets
+from landslide_annotator.core.errors import ReportError
 from landslide_annotator.gis import modelcard
+from landslide_annotator.gis.comparison_file import read_sections
+from landslide_annotator.gis.comparison_page import page
 from landslide_annotator.gis.drafts import write_text
-from landslide_annotator.gis.figures_file import read_figures, tables
 from landslide_annotator.gis.inventory_rows import OnExisting
 from landslide_annotator.gis.reportfiles import PdfReport
 from landslide_annotator.processing.provider import LandslideProvider
@@ -163,53 +166,87 @@ def test_a_report_without_a_model_says_so(tmp_path: Path, monkeypatch) -> None:
     assert ok and "figures are not installed" in Path(results["OUTPUT_HTML"]).read_text(encoding="utf-8")
 
 
-COMPARED = {
-    "E": 2 / 3,
-    "attributes": {"type": {"n": 12, "kappa": 0.5}, "activity": {"n": 11, "kappa": None}},
-    "confusion": {
-        "labels": ["flow", "fall"],
-        "counts": [[3, 1], [0, 4]],
-        "kappa": {"low": 0.25, "high": 0.75},
-    },
-    "matrix": [[3, 1], [0, 4]],
-    "time": {"wilcoxon": {"p": 0.01}, "names": ["A", "<B>"]},
-    "pairs": [{"iou": 0.9, "interval": [0.1, 0.2]}, {"iou": 0.8}],
-    "mixed": [1, {"x": 2}, [3]],
-    "none": [],
-}
+@pytest.fixture(scope="module")
+def comparison(tmp_path_factory) -> Dict[str, Any]:
+    """The figures that 'Compare inventories' writes of two layers, with every kind of its tables."""
+    folder = tmp_path_factory.mktemp("comparison")
+    rows = [{**row, "t_active_s": 30.0 + place} for place, row in enumerate(landslides(12))]
+    other = [{**row, "ls_type": "creep" if place < 4 else "flow"} for place, row in enumerate(rows)]
+    given = {
+        "INPUT": str(write_typed(folder / "<first>.gpkg", rows)),
+        "REFERENCE": str(write_typed(folder / "second.gpkg", other)),
+        "OUTPUT_JSON": str(folder / "c.json"),
+    }
+    _, ok, feedback = run("compareinventories", given)
+    assert ok, feedback.errors
+    return json.loads((folder / "c.json").read_text(encoding="utf-8"))
 
 
-def test_figures_of_a_comparison_are_shown_whatever_they_are(tmp_path: Path) -> None:
-    file = tmp_path / "comparison.json"
-    file.write_text(json.dumps(COMPARED), encoding="utf-8")
+@pytest.mark.parametrize(
+    ("lang", "texts"),
+    [
+        ("es", ("Comparación de inventarios", "Kappa de Cohen", "Error cartográfico E", "0,00", "Reptación")),
+        ("en", ("Comparison of inventories", "Cohen's kappa", "Mapping error E", "0.00", "Creep")),
+    ],
+)
+def test_a_comparison_is_shown_as_on_its_own_page(tmp_path: Path, comparison, lang: str, texts) -> None:
+    file, pdf = tmp_path / "c.json", tmp_path / "r.pdf"
+    file.write_text(json.dumps(comparison), encoding="utf-8")
     layer = write_typed(tmp_path / "a.gpkg", landslides(3))
-    results, ok, _ = run(
-        "inventoryreport", job(tmp_path, layer, COMPARISON=str(file), LANGUAGE="en", SINGLE=False)
-    )
-    said = checked(Path(results["OUTPUT_HTML"])).texts
+    given = job(tmp_path, layer, COMPARISON=str(file), LANGUAGE=lang, SINGLE=False, OUTPUT_PDF=str(pdf))
+    results, ok, _ = run("inventoryreport", given)
     assert ok
-    for text in ("0.6667", "kappa", "0.9", "0.01", "A; <B>", "0.1; 0.2"):
-        assert text in said, text
-    assert "Landslides one by one" not in said and "Comparison of inventories" in said
-    found = {made.title: made for made in tables(COMPARED, "en")}
-    assert found["Attributes"].rows == [["type", "12", "0.5"], ["activity", "11", "–"]]
-    assert found["Matrix"].rows == [["3", "1"], ["0", "4"]]
-    assert found["Confusion: counts"].columns == ["", "flow", "fall"]
-    assert found["Confusion: counts"].rows == [["flow", "3", "1"], ["fall", "0", "4"]]
-    assert ("kappa: low", "0.25") in found["Confusion"].rows
+    found = Path(results["OUTPUT_HTML"])
+    said = checked(found).texts
+    for text in texts:
+        assert any(text in one for one in said), text
+    alone, text = Checker(), found.read_text(encoding="utf-8")
+    alone.feed(page(comparison, lang))
+    own = [one for one in alone.texts if one.strip() and "{" not in one]
+    assert set(own[2:]) <= set(said)  # after its title
+    assert text.count("<h2 ") == text.count("<li><a href=")  # its headings stand below that of its section
+    assert "Landslides one by one" not in said and pages(pdf) >= 3
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1, 2]", "{}", "\x00", "[" * 100000])
-def test_a_file_that_holds_no_figures_is_refused_before_anything_is_done(tmp_path: Path, text: str) -> None:
+REQUIRED = ("made_at", "settings", "layers", "comparisons", "against_reference", "problems")
+
+
+@pytest.mark.parametrize("key", REQUIRED)
+def test_a_comparison_that_lacks_a_part_is_refused(tmp_path: Path, comparison, key: str) -> None:
+    file = tmp_path / "c.json"
+    for content in ({k: v for k, v in comparison.items() if k != key}, {**comparison, key: 7}):
+        if key != "made_at" or key not in content:
+            file.write_text(json.dumps(content), encoding="utf-8")
+            with pytest.raises(ReportError, match="Compare inventories"):
+                read_sections(file, "en")
+
+
+def test_a_comparison_with_absurd_values_is_shown_or_refused(tmp_path: Path, comparison) -> None:
+    file = tmp_path / "c.json"
+    for value in (None, "x", -1, 10**400, [], {}, "\ud800", [[]]):
+        for place in range(3):
+            broken = json.loads(json.dumps(comparison))
+            one = broken["comparisons"][0]
+            target, key = ((one, "areas"), (one["attributes"]["type"], "counts"), (one["iou"], "counts"))[
+                place
+            ]
+            target[key] = value
+            file.write_text(json.dumps(broken), encoding="utf-8")
+            with suppress(ReportError):
+                assert read_sections(file, "es")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1, 2]", "{}", "\x00", "[" * 100000, '{"landslides": 3}'])
+def test_a_file_of_anything_else_is_refused_before_anything_is_done(tmp_path: Path, text: str) -> None:
     file, page = tmp_path / "c.json", tmp_path / "informe ñ.html"
     file.write_text(text, encoding="utf-8")
     page.write_text("earlier")
     layer = write_typed(tmp_path / "a.gpkg", landslides(3))
     _, ok, feedback = run("inventoryreport", job(tmp_path, layer, COMPARISON=str(file)))
-    assert not ok and any("c.json" in error for error in feedback.errors)
+    assert not ok and any("c.json" in error and "Compare" in error for error in feedback.errors)
     assert page.read_text() == "earlier"
-    with pytest.raises(Exception, match="absent"):
-        read_figures(tmp_path / "absent.json")
+    with pytest.raises(ReportError, match="absent"):
+        read_sections(tmp_path / "absent.json", "es")
 
 
 def test_broken_outlines_are_named_and_the_others_described(tmp_path: Path) -> None:

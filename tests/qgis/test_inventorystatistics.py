@@ -261,7 +261,8 @@ def test_iffi_points_as_a_large_typed_inventory(tmp_path: Path) -> None:
         "unknown": ("",),
     }.items():
         assert counted[code] == sum(row["type_en"] in texts for row in read)
-    assert "active/reactivated/suspended" in figures["words_not_in_lists"]["activity"]
+    active = {group["code"]: group["count"] for group in figures["groups"]["activity"]}["active"]
+    assert active == sum(row["activity_en"].startswith("active") for row in read)
     areas = [row["area"] for row in rows if row["area"] > 0.0]
     assert figures["with_area"] == len(areas) and found["TOTAL_AREA"] == pytest.approx(sum(areas))
     assert figures["frequency_area"]["best"] == "double_pareto"

@@ -13,7 +13,7 @@ from qgis.analysis import QgsNativeAlgorithms
 from qgis.core import QgsApplication, QgsProcessingContext
 
 from landslide_annotator.gis.inventory import Inventory
-from landslide_annotator.gis.inventory_rows import OnExisting
+from landslide_annotator.gis.inventory_rows import OnExisting, Outcome
 from landslide_annotator.gis.studyrows import HIDDEN
 from landslide_annotator.processing.studyplan import StudyPlan
 from tests.qgis.algorithms import Feedback, run
@@ -212,3 +212,20 @@ def test_a_cancelled_plan_writes_nothing(tmp_path: Path, inventory: Path) -> Non
 def test_a_place_to_write_is_needed(inventory: Path, given: Dict[str, str]) -> None:
     _, ok, feedback = run("studyplan", {"INPUT": str(inventory), **given})
     assert not ok and any("choose" in error.lower() for error in feedback.errors)
+
+
+def test_the_manual_arm_is_never_captioned(tmp_path: Path, inventory: Path) -> None:
+    (tmp_path / "each").mkdir()
+    plan(tmp_path, inventory, FOLDER=str(tmp_path / "each"))
+    path = next((tmp_path / "each").glob("*Ana*.gpkg"))
+    given = rows(path)
+    arms = {row["src_key"]: row["arm"] for row in given}
+    assert set(arms.values()) == {"automatic", "manual"}
+    stored = Inventory(path)
+    for number in range(1, COUNT + 1):
+        again = entry(number)
+        outcome, _ = stored.outcome(again.key, again.polygon, OnExisting.UPDATE)
+        expected = Outcome.PROTECTED if arms[again.key] == "manual" else Outcome.UPDATED
+        assert stored.write([again], OnExisting.UPDATE)[0].outcome is outcome is expected
+    changed = {row["src_key"]: row["cap_model"] for row in rows(path) if row["arm"] == "manual"}
+    assert set(changed.values()) == {None}

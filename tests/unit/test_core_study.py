@@ -1,20 +1,17 @@
-"""The crossover plan, and words of other inventories."""
+"""The crossover plan and the scales of attributes."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landslide_annotator.core.comparison_texts import TEXTS, say
 from landslide_annotator.core.crossover import ARMS, Subject, blocks, halves, plan
-from landslide_annotator.core.errors import CaptionError, ComparisonError
+from landslide_annotator.core.errors import ComparisonError
 from landslide_annotator.core.scales import ORDERS, comparable, distance
 from landslide_annotator.core.sizes import SIZES
-from landslide_annotator.core.spelling import code
 from landslide_annotator.core.vocabulary import LISTS, UNKNOWN
 
 subjects = st.lists(st.tuples(st.sampled_from(SIZES), st.integers(0, 3)), min_size=4, max_size=60).map(
@@ -95,37 +92,6 @@ def test_blocks_lie_apart():
     assert len(set(blocks(places, 4)[:4])) == len(set(blocks(places, 4)[4:])) == 1
 
 
-@pytest.mark.parametrize("key", LISTS)
-def test_every_label_word_and_code_of_the_lists_is_read(key):
-    for term in LISTS[key]:
-        expected = None if term.code == UNKNOWN else term.code
-        for text in (term.code, term.es, term.en, term.word, term.phrase, *term.spellings):
-            if text:
-                assert code(key, text.upper() if len(text) > 3 else text) == expected
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "expected"),
-    [
-        ("type", "DR", "rotational"), ("type", "F", "flow"), ("type", "01", "slide"), ("type", "04", "flow"),
-        ("type", "flujo de lodo", "flow"), ("type", "Rockfall", "fall"), ("type", "Caídas de rocas", "fall"),
-        ("activity", "5", "abandoned"), ("activity", "05", "stabilised"), ("activity", "0", None),
-        ("activity", "Latentes", "dormant"), ("activity", "reactivadas", "reactivated"),
-        ("direction", "SO", "SW"), ("direction", "south-west", "SW"), ("direction", "hacia el sur", "S"),
-        ("area", "Pequeñas", "small"), ("type", "n/a", None), ("type", "  ", None),
-        ("direction", "flujo activo direccion suroeste area pequeña", "SW"),
-    ],
-)  # fmt: skip
-def test_words_of_other_inventories_are_read(key, text, expected):
-    assert code(key, text) == expected
-
-
-@pytest.mark.parametrize(("key", "text"), [("type", "Erdrutsch"), ("activity", "99"), ("direction", "up")])
-def test_a_word_without_a_code_is_named(key, text):
-    with pytest.raises(CaptionError, match=text):
-        code(key, text)
-
-
 def test_every_code_of_the_lists_but_unknown_is_a_class():
     for key, order in ORDERS.items():
         assert sorted(order) == sorted(t.code for t in LISTS[key] if t.code != UNKNOWN)
@@ -148,11 +114,3 @@ def test_distances_keep_their_scale_when_classes_lack():
     around = distance("direction", ("N", "SW", "NW"))
     assert (around(0, 2), around(0, 1), around(1, 2)) == (1.0, 3.0, 2.0)
     assert distance("type", ("flow", "fall")) is None
-
-
-@pytest.mark.parametrize("key", TEXTS)
-def test_both_languages_say_the_same_with_the_same_values(key):
-    spanish, english = TEXTS[key]
-    assert sorted(re.findall(r"{\d}", spanish)) == sorted(re.findall(r"{\d}", english))
-    values = "abc"[: len(set(re.findall(r"{\d}", spanish)))]
-    assert all(value in say(key, "es", *values) for value in values)

@@ -10,7 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landslide_annotator.core.phrasebook import NOTHING, TEXTS, figure, label, percent, say
+from landslide_annotator.core.comparison_texts import COMPARISON
+from landslide_annotator.core.phrasebook import (
+    NOTHING,
+    TEXTS,
+    figure,
+    fixed,
+    interval,
+    label,
+    p_value,
+    percent,
+    say,
+)
+from landslide_annotator.core.report_texts import REPORT
+from landslide_annotator.core.statistics_texts import STATISTICS
 from landslide_annotator.core.tally import tally
 from landslide_annotator.core.vocabulary import UNKNOWN
 from landslide_annotator.gis.charts import RIM, bars, rose, shades
@@ -45,6 +58,12 @@ def test_both_languages_say_the_same_things(key) -> None:
     spanish, english = TEXTS[key]
     assert spanish and english
     assert sorted(HOLES.findall(spanish)) == sorted(HOLES.findall(english))
+    values = [f"<{number}>" for number in range(len(set(HOLES.findall(spanish))))]
+    assert all(value in say(key, lang, *values) for value in values for lang in ("es", "en"))
+
+
+def test_no_key_stands_for_two_texts() -> None:
+    assert len(TEXTS) == len(STATISTICS) + len(REPORT) + len(COMPARISON)
 
 
 def test_numbers_are_written_as_the_language_does() -> None:
@@ -55,6 +74,14 @@ def test_numbers_are_written_as_the_language_does() -> None:
     assert (percent(0.125, "es"), percent(1.0, "en")) == ("12,5", "100.0")
     assert label("type", "flow", "es") == "Flujo" and label("size", "small", "en") == "Small"
     assert label("type", "otra cosa", "es") == "otra cosa"
+    assert (fixed(1234.567, "es"), fixed(2.5e6, "en", 0), fixed(None, "en")) == (
+        "1\u202f234,57",
+        "2\u202f500\u202f000",
+        NOTHING,
+    )
+    assert interval((0.25, 1.0), "es") == "0,25 a 1,00" and interval((0.25, 1.0), "en", 1) == "0.2 to 1.0"
+    assert interval(None, "en") == interval((None, 1.0), "es") == NOTHING
+    assert [p_value(p, "es") for p in (0.0, 0.0012, None)] == ["< 0,001", "0,001", NOTHING]
     assert "1\u202f000" in say("few", "es", 1000, 2)
 
 

@@ -205,6 +205,11 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/core/caption.py"></location>
+            <source>The caption '{0}' was not written by this program.</source>
+            <translation>La descripción «{0}» no fue escrita por este programa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/caption.py"></location>
             <source>The caption is empty.</source>
             <translation>La descripción está vacía.</translation>
         </message>
@@ -225,9 +230,24 @@
             <translation>La palabra «{0}» no tiene lugar en una descripción.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/core/codelists.py"></location>
+            <source>'{0}' is no known list of codes; known are {1}.</source>
+            <translation>«{0}» no es una lista de códigos conocida; se conocen {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/contingency.py"></location>
+            <source>'{0}' is not among the classes {1}.</source>
+            <translation>«{0}» no está entre las clases {1}.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/core/crossover.py"></location>
             <source>A study needs one analyst, or two with different names.</source>
             <translation>Un estudio necesita un analista, o dos con nombres distintos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/crossover.py"></location>
+            <source>A study needs at least {0} landslides; this layer has {1}.</source>
+            <translation>Un estudio necesita al menos {0} deslizamientos; esta capa tiene {1}.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/core/foreignvalues.py"></location>
@@ -248,6 +268,17 @@
             <location filename="../../../landslide_annotator/core/foreignvalues.py"></location>
             <source>'{0}' is no year.</source>
             <translation>«{0}» no es un año.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/foreignwords.py"></location>
+            <location filename="../../../landslide_annotator/core/vocabulary.py"></location>
+            <source>'{0}' is no {1} of this inventory's lists.</source>
+            <translation>«{0}» no está en la lista de {1} de este inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/foreignwords.py"></location>
+            <source>'{0}' is not understood; write it as 'type: word = code'.</source>
+            <translation>No se entiende «{0}»; escríbalo como 'type: palabra = código'.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/core/grammar.py"></location>
@@ -420,11 +451,6 @@
             <translation>«{0}» no es un estándar conocido; se conocen {1}.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/core/vocabulary.py"></location>
-            <source>'{0}' is no {1} of this inventory's lists.</source>
-            <translation>«{0}» no está en la lista de {1} de este inventario.</translation>
-        </message>
-        <message>
             <location filename="../../../landslide_annotator/core/volume.py"></location>
             <source>'{0}' is no relation of area and volume; known are {1}.</source>
             <translation>«{0}» no es una relación entre área y volumen; se conocen {1}.</translation>
@@ -539,10 +565,7 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/burn.py"></location>
-            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
             <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
-            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
-            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
             <location filename="../../../landslide_annotator/processing/steps.py"></location>
             <source>Cancelled: nothing was written.</source>
             <translation>Cancelado: no se escribió nada.</translation>
@@ -576,6 +599,26 @@
             <location filename="../../../landslide_annotator/gis/comparing.py"></location>
             <source>Layer {0} holds no outline that can be compared{1}. Choose another layer.</source>
             <translation>La capa {0} no contiene ningún contorno que se pueda comparar{1}. Elija otra capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <source>{0} is no JSON file of 'Compare inventories' ({1}). Choose one that it wrote.</source>
+            <translation>{0} no es un archivo JSON de «Comparar inventarios» ({1}). Elija uno que ese algoritmo haya escrito.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <source>it is too large</source>
+            <translation>es demasiado grande</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <source>its figures are not as they were written</source>
+            <translation>sus cifras no están como se escribieron</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <source>it has no {0}</source>
+            <translation>no tiene {0}</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/contactsheet.py"></location>
@@ -694,7 +737,23 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/drafts.py"></location>
-            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>{0} has no known ending. Choose one of {1}.</source>
+            <translation>{0} no tiene una extensión conocida. Elija una de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/drafts.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>There is no folder {0}. Create it, or choose another.</source>
+            <translation>No existe la carpeta {0}. Créela o elija otra.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/drafts.py"></location>
+            <source>{0} is what is read. Choose another file to write.</source>
+            <translation>{0} es lo que se lee. Elija otro archivo para escribir.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/drafts.py"></location>
             <source>{0} cannot be written ({1}). Choose another place.</source>
             <translation>No se puede escribir {0} ({1}). Elija otro lugar.</translation>
         </message>
@@ -1025,21 +1084,6 @@
             <translation>{0}: vacío</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/figures_file.py"></location>
-            <source>{0} is no JSON file of figures ({1}). Choose one that 'Compare inventories' wrote.</source>
-            <translation>{0} no es un archivo JSON de cifras ({1}). Elija uno que haya escrito «Comparar inventarios».</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/figures_file.py"></location>
-            <source>it holds no object</source>
-            <translation>no contiene ningún objeto</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/figures_file.py"></location>
-            <source>it is too large</source>
-            <translation>es demasiado grande</translation>
-        </message>
-        <message>
             <location filename="../../../landslide_annotator/gis/foreignlayers.py"></location>
             <source>There is no file {0}. Check the path.</source>
             <translation>No existe el archivo {0}. Revise la ruta.</translation>
@@ -1131,14 +1175,6 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/inventory.py"></location>
-            <location filename="../../../landslide_annotator/gis/vectorfile.py"></location>
-            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
-            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
-            <source>There is no folder {0}. Create it, or choose another.</source>
-            <translation>No existe la carpeta {0}. Créela o elija otra.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/inventory.py"></location>
             <source>{0} also holds {1}. Choose another file for the inventory.</source>
             <translation>{0} también contiene {1}. Elija otro archivo para el inventario.</translation>
         </message>
@@ -1149,7 +1185,6 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/inventory.py"></location>
-            <location filename="../../../landslide_annotator/gis/vectorfile.py"></location>
             <source>{0} cannot be written ({1}). Choose a folder that you may write to.</source>
             <translation>No se puede escribir {0} ({1}). Elija una carpeta en la que pueda escribir.</translation>
         </message>
@@ -1856,16 +1891,6 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/vectorfile.py"></location>
-            <source>{0} has no known ending. Choose one of {1}.</source>
-            <translation>{0} no tiene una extensión conocida. Elija una de {1}.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/vectorfile.py"></location>
-            <source>{0} is what is read. Choose another file to write.</source>
-            <translation>{0} es lo que se lee. Elija otro archivo para escribir.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/vectorfile.py"></location>
             <source>{0} is an inventory. Choose another file to write.</source>
             <translation>{0} es un inventario. Elija otro archivo para escribir.</translation>
         </message>
@@ -2303,9 +2328,6 @@
         <message>
             <location filename="../../../landslide_annotator/gui/options.py"></location>
             <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
-            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
-            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
             <source>Breaks between classes of area, m²</source>
             <translation>Límites entre clases de área, m²</translation>
         </message>
@@ -2382,7 +2404,7 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
             <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
             <source>Imagery</source>
             <translation>Imágenes</translation>
@@ -2530,6 +2552,11 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se a
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <source>Outlines that the inventory holds</source>
+            <translation>Contornos que el inventario ya tiene</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
             <source>Date of the imagery</source>
             <translation>Fecha de la imagen</translation>
         </message>
@@ -2542,11 +2569,6 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se a
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
             <source>Keep clipped tiles beside the inventory, and use those kept</source>
             <translation>Guardar las teselas recortadas junto al inventario y usar las guardadas</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>Outlines that the inventory holds</source>
-            <translation>Contornos que el inventario ya tiene</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
@@ -2620,64 +2642,8 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se a
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Map theme as imagery: its layers as drawn over one another</source>
-            <translation>Tema de mapa como imagen: sus capas, dibujadas unas sobre otras</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
-            <source>Folder of imagery</source>
-            <translation>Carpeta de imágenes</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Field that identifies the outlines (empty: feature number)</source>
-            <translation>Campo que identifica los contornos (vacío: número del objeto)</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Bands for red, green, blue (empty: found by themselves)</source>
-            <translation>Bandas para rojo, verde y azul (vacío: se encuentran solas)</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Side of the tile over the longer side of the outline (empty: as in training)</source>
-            <translation>Lado de la tesela respecto al lado mayor del contorno (vacío: como en el entrenamiento)</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>The terms of the imagery's service allow me to store tiles</source>
-            <translation>Las condiciones del servicio de imágenes me permiten guardar teselas</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
             <source>Folder of an exported model (empty: the captioner that comes with the plugin)</source>
             <translation>Carpeta de un modelo exportado (vacío: el modelo que viene con el complemento)</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Most basemap tiles to load</source>
-            <translation>Máximo de teselas del mapa base que se cargan</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Pixels of a side (empty: the imagery's own)</source>
-            <translation>Píxeles por lado (vacío: los de la imagen misma)</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>{0} comes from a web service. Many services forbid storing their tiles: read its terms, and confirm that they allow it, or choose imagery in a file.</source>
-            <translation>{0} viene de un servicio web. Muchos servicios prohíben guardar sus teselas: lea sus condiciones y confirme que lo permiten, o elija imágenes en un archivo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Imagery is missing: choose rasters or a folder of rasters.</source>
-            <translation>Faltan las imágenes: elija rásteres o una carpeta de rásteres.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Imagery {0} cannot be opened. Check its path.</source>
-            <translation>No se puede abrir la imagen {0}. Revise su ruta.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
@@ -2711,6 +2677,11 @@ La tabla puede ser un archivo CSV o un GeoPackage. La hoja de contactos es un ar
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
+            <source>Landslide captions</source>
+            <translation>Descripciones de deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
             <source>Contact sheet</source>
             <translation>Hoja de contactos</translation>
         </message>
@@ -2725,11 +2696,6 @@ La tabla puede ser un archivo CSV o un GeoPackage. La hoja de contactos es un ar
             <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
             <source>The width on the ground was not given, so area and perimeter are not described.</source>
             <translation>No se indicó el ancho en el terreno, así que no se describen área ni perímetro.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
-            <source>Landslide captions</source>
-            <translation>Descripciones de deslizamientos</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
@@ -2760,18 +2726,6 @@ La tabla puede ser un archivo CSV o un GeoPackage. La hoja de contactos es un ar
             <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
             <source>{0} of {1} pictures captioned.</source>
             <translation>{0} de {1} imágenes descritas.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
-            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
-            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
-            <source>The table cannot be written ({0}). Choose another place.</source>
-            <translation>No se puede escribir la tabla ({0}). Elija otro lugar.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
-            <source>The contact sheet {0} cannot be written. Choose another place.</source>
-            <translation>No se puede escribir la hoja de contactos {0}. Elija otro lugar.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
@@ -2836,13 +2790,6 @@ Corregir lo que es seguro: repara los contornos que resultan en un solo polígon
             <location filename="../../../landslide_annotator/processing/cleartilecache.py"></location>
             <source>Choose an inventory.</source>
             <translation>Elija un inventario.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
-            <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
-            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
-            <source>The output cannot be written ({0}). Choose another place.</source>
-            <translation>No se puede escribir la salida ({0}). Elija otro lugar.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/cleartilecache.py"></location>
@@ -2914,13 +2861,13 @@ Licencia: muchos servicios web (Google, Bing, Esri y otros) prohíben guardar su
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
-            <source>Format</source>
-            <translation>Formato</translation>
+            <source>Footprints</source>
+            <translation>Huellas</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
-            <source>Footprints</source>
-            <translation>Huellas</translation>
+            <source>Format</source>
+            <translation>Formato</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
@@ -3009,7 +2956,7 @@ Licencia: muchos servicios web (Google, Bing, Esri y otros) prohíben guardar su
 
 Areas: mapping error E (Carrara), matching M = 1 - E (Galli), Dice; with a tolerance, lines that lie closer than that count as the same. Outlines: one-to-one pairs (the choice with the largest sum of intersection over union) and groups. Attributes of the pairs: confusion matrix, accuracy, macro-F1, Cohen's kappa (weighted too), McNemar's test; differences of directions; ICC and bias of log areas. Times of work (columns t_active_s, or t_start and t_end): medians, landslides per hour, Wilcoxon's test.
 
-Layers may have any reference system. Columns of an inventory are found by themselves; of other layers choose the fields. Words may be Spanish, English, or codes of PMA:GCA or the SGC; those that are not understood, and outlines that cannot be used, are reported and the rest is compared. The second analyst's layer has the reference's fields. Rejected rows do not count.
+Layers may have any reference system. Columns of an inventory are found by themselves; of other layers choose the fields. Words may be Spanish, English or Italian, or codes of PMA:GCA or the SGC; those that are not understood, and outlines that cannot be used, are reported and the rest is compared. The second analyst's layer has the reference's fields. Rejected rows do not count.
 
 How effective automatic annotation is can only be told once geologists have used it in a study.</source>
             <translation>Compara una capa (automática, o de un analista) con una referencia (de otro analista), y la capa de un segundo analista con la misma referencia, para que la concordancia entre personas esté junto a la de la anotación automática. Un estudio hecho con «Plan de estudio cruzado» no necesita referencia: su brazo automático se compara con el manual; con una referencia, como el mapa de un experto, cada brazo se compara con ella.
@@ -3385,11 +3332,6 @@ Licencia: para imágenes de un servicio web, confirme que sus condiciones le per
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
-            <source>Rows</source>
-            <translation>Filas</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
             <source>Set a test apart</source>
             <translation>Apartar una prueba</translation>
         </message>
@@ -3402,6 +3344,11 @@ Licencia: para imágenes de un servicio web, confirme que sus condiciones le per
             <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
             <source>{0} landslides exported, {1} not reviewed or rejected, {2} left out.</source>
             <translation>{0} deslizamientos exportados, {1} no revisados o rechazados, {2} dejados fuera.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Rows</source>
+            <translation>Filas</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
@@ -3440,6 +3387,62 @@ Licencia: para imágenes de un servicio web, confirme que sus condiciones le per
             <translation>No hay nada con qué entrenar. {0}</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Map theme as imagery: its layers as drawn over one another</source>
+            <translation>Tema de mapa como imagen: sus capas, dibujadas unas sobre otras</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>Folder of imagery</source>
+            <translation>Carpeta de imágenes</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Field that identifies the outlines (empty: feature number)</source>
+            <translation>Campo que identifica los contornos (vacío: número del objeto)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Bands for red, green, blue (empty: found by themselves)</source>
+            <translation>Bandas para rojo, verde y azul (vacío: se encuentran solas)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Side of the tile over the longer side of the outline (empty: as in training)</source>
+            <translation>Lado de la tesela respecto al lado mayor del contorno (vacío: como en el entrenamiento)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>The terms of the imagery's service allow me to store tiles</source>
+            <translation>Las condiciones del servicio de imágenes me permiten guardar teselas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Most basemap tiles to load</source>
+            <translation>Máximo de teselas del mapa base que se cargan</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Pixels of a side (empty: the imagery's own)</source>
+            <translation>Píxeles por lado (vacío: los de la imagen misma)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>{0} comes from a web service. Many services forbid storing their tiles: read its terms, and confirm that they allow it, or choose imagery in a file.</source>
+            <translation>{0} viene de un servicio web. Muchos servicios prohíben guardar sus teselas: lea sus condiciones y confirme que lo permiten, o elija imágenes en un archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Imagery is missing: choose rasters or a folder of rasters.</source>
+            <translation>Faltan las imágenes: elija rásteres o una carpeta de rásteres.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Imagery {0} cannot be opened. Check its path.</source>
+            <translation>No se puede abrir la imagen {0}. Revise su ruta.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
             <source>Import landslide inventory</source>
             <translation>Importar inventario de deslizamientos</translation>
@@ -3475,11 +3478,6 @@ Los contornos que el inventario ya tiene se omiten. Los contornos que no se pued
             <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
             <source>File to import, with all its layers (KML, KMZ and others)</source>
             <translation>Archivo por importar, con todas sus capas (KML, KMZ y otros)</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
-            <source>Types and activities are</source>
-            <translation>Los tipos y las actividades son</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
@@ -3563,6 +3561,11 @@ Los contornos que el inventario ya tiene se omiten. Los contornos que no se pued
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Types and activities are</source>
+            <translation>Los tipos y las actividades son</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
             <source>outline: circle of the recorded area</source>
             <translation>contorno: círculo del área registrada</translation>
         </message>
@@ -3603,16 +3606,6 @@ Los contornos que el inventario ya tiene se omiten. Los contornos que no se pued
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
-            <source>Density</source>
-            <translation>Densidad</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
-            <source>Language of the texts</source>
-            <translation>Idioma de los textos</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
             <source>Field of the movement type (empty: ls_type)</source>
             <translation>Campo del tipo de movimiento (vacío: ls_type)</translation>
         </message>
@@ -3635,6 +3628,11 @@ Los contornos que el inventario ya tiene se omiten. Los contornos que no se pued
             <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
             <source>Field of the area, m² (empty: measured from the outlines)</source>
             <translation>Campo del área, m² (vacío: medida en los contornos)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>Density</source>
+            <translation>Densidad</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
@@ -3717,7 +3715,7 @@ Para cambiar la página a mano, elija «Mapa para imprimir» en el menú del com
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
-            <source>Writes a report in Spanish or English: overview map, the tables and pictures of 'Inventory statistics', each landslide with its picture, caption, measures and provenance, a comparison where you give the JSON file of one, and methods and limits with the figures of the model that wrote the captions.
+            <source>Writes a report in Spanish or English: overview map, the tables and pictures of 'Inventory statistics', each landslide with its picture, caption, measures and provenance, a comparison where you give the JSON file that 'Compare inventories' wrote, and methods and limits with the figures of the model that wrote the captions.
 
 The HTML file holds everything itself, pictures too, and opens in any browser. The PDF has the same content on A4 pages.
 Imagery: rasters, a folder of rasters, or both; without any, outlines are drawn on grey. Background: what the overview map shows below the outlines, for example a hillshade; without it, the imagery.
@@ -3744,6 +3742,12 @@ Las filas con el estado «rejected» se dejan fuera. Los deslizamientos que no s
             <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
             <source>Describe each landslide</source>
             <translation>Describir cada deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Language of the texts</source>
+            <translation>Idioma de los textos</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
@@ -3779,7 +3783,7 @@ Las filas con el estado «rejected» se dejan fuera. Los deslizamientos que no s
             <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
             <source>Describes an inventory of this plugin, or any layer of landslides (outlines, points) whose fields you choose. Rows with the status 'rejected' are left out.
 
-Groups: number, area, mean and median by movement type, activity, direction and size class. Words in Spanish or English, or codes of PMA:GCA, are recognised; others are counted as they are written and named in the log.
+Groups: number, area, mean and median by movement type, activity, direction and size class. Words in Spanish, English or Italian, and codes of PMA:GCA or the SGC, are recognised; others are counted as they are written and named in the log.
 Sizes: an inverse gamma law with three parameters (Malamud et al. 2004) and a double Pareto law (Stark &amp; Hovius 2001), fitted by maximum likelihood to the areas themselves, not to bins: exponent of the tail, rollover, standard errors, distance of Kolmogorov and Smirnov, and what speaks against completeness. At least 30 areas are needed.
 Density: landslides per km², smoothed ('kernel') or by cells ('grid'), or the share of the ground ('area', from 0 to 1), as a GeoTIFF in WGS 84 / UTM.
 
@@ -4144,16 +4148,6 @@ Las filas rechazadas y las de presencia 0 se dejan fuera. Los contornos que no s
             <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
             <source>{0} landslides, {1} cells, {2} failed.</source>
             <translation>{0} deslizamientos, {1} celdas, {2} fallaron.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
-            <source>{0} must end in .tif.</source>
-            <translation>{0} debe terminar en .tif.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
-            <source>{0} is the reference. Choose another file.</source>
-            <translation>{0} es la referencia. Elija otro archivo.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>

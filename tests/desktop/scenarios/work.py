@@ -180,6 +180,6 @@ def steps(hand):
     yield 300
     row = hand.rows()[place.current]
     assert row["ls_type"] is None or not row["ls_type"]
-    assert any("no caption" in m or "sin descripci" in m for m in hand.messages()), hand.messages()
+    assert any("no tiene descripci" in m for m in hand.messages()), hand.messages()
     hand.shot("13-outside")
     assert QApplication.activeModalWidget() is None
