@@ -26,7 +26,7 @@ from ..core.codelists import CODE_LISTS
 from ..core.errors import GeometryError, LandslideError
 from ..core.plainvalues import read_number
 from ..gis.compat import tr
-from ..gis.crownpoint import SOURCES, CrownFinder, CrownPoint, centre
+from ..gis.crownpoint import CrownFinder, CrownPoint, centre, sources
 from ..gis.dem import Dem
 from ..gis.export import Exporter, is_left_out
 from ..gis.imagery import WGS84
@@ -237,7 +237,7 @@ class _Job:
     def report(self) -> Dict[str, int]:
         """The counts, told too."""
         for code, count in self._sources.items():
-            self._feedback.pushInfo(tr("{0} points: {1} ({2}).").format(count, code, SOURCES[code]))
+            self._feedback.pushInfo(tr("{0} points: {1} ({2}).").format(count, code, sources()[code]))
         exported = len(self._bodies)
         text = tr("{0} landslides exported, {1} left out as rejected, {2} failed.")
         self._feedback.pushInfo(text.format(exported, self._left_out, self._failed))
