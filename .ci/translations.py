@@ -1,6 +1,7 @@
 """The plugin's texts in Spanish: gathered into a .ts file, checked, and compiled to .qm.
 
-Texts are those given to tr(), and those of errors raised in core/, which knows no Qt.
+Texts are those given to tr(); and of core/ and captioner/, which know no Qt, those of errors that they raise,
+those given to spoken(), and constants whose names end in REMEDY.
 
     .ci/translations.py update    # bring the .ts up to date; keeps what is translated
     .ci/translations.py missing   # list what has no Spanish; exit status 1 if anything
@@ -23,6 +24,7 @@ SOURCES = ROOT / "landslide_annotator"
 TS = SOURCES / "resources" / "i18n" / "landslide_annotator_es.ts"
 CONTEXT = "LandslideAnnotator"
 MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
+WITHOUT_QT = ("core", "captioner")
 HASHES, MESSAGES = 0x42, 0x69
 END, TRANSLATION, SOURCE, CONTEXT_NAME = 1, 3, 6, 7
 
@@ -37,21 +39,29 @@ def literal(call: ast.Call) -> str | None:
     return text if isinstance(text, str) else None
 
 
+def without_qt(node: ast.AST) -> str | None:
+    """The text that a statement of a package without Qt holds to be translated, None where it holds none."""
+    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+        return literal(node.exc)
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "spoken":
+        return literal(node)
+    if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "").endswith("REMEDY"):
+        return getattr(node.value, "value", None)
+    return None
+
+
 def gather(sources: Path) -> dict[str, list[str]]:
     """Every text to be translated, in order of the files, and the files that hold it."""
     found: dict[str, list[str]] = {}
     for path in sorted(sources.rglob("*.py")):
         name = path.relative_to(sources.parent).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            is_error = isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr":
                 text = literal(node)
                 if text is None:
                     raise TranslationError(f"{name}:{node.lineno}: tr() needs one literal text")
-            elif is_error and path.parent.name == "core":
-                text = literal(node.exc)
             else:
-                continue
+                text = without_qt(node) if path.parent.name in WITHOUT_QT else None
             if text is not None and name not in found.setdefault(text, []):
                 found[text].append(name)
     return found

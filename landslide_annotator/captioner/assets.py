@@ -11,7 +11,7 @@ from typing import Optional, Tuple, Union
 
 import numpy as np
 
-from ..core.errors import AssetError
+from ..core.errors import AssetError, spoken
 from .settings import Settings, parse
 
 FOLDER = "model_assets"
@@ -35,12 +35,12 @@ class Archive:
     def __init__(self, name: str, data: bytes, remedy: str = REMEDY) -> None:
         self._name, self._remedy = name, remedy
         if not data.startswith(b"PK"):
-            raise AssetError(f"{name} is no .npz archive. {remedy}")
+            raise AssetError("{0} is no .npz archive. {1}", name, remedy)
         try:
             self._arrays = np.load(io.BytesIO(data), allow_pickle=False)
             self._names = frozenset(self._arrays.files)
         except DAMAGE as error:
-            raise AssetError(f"{name} is damaged ({error}). {remedy}") from error
+            raise AssetError("{0} is damaged ({1}). {2}", name, error, remedy) from error
 
     @property
     def remedy(self) -> str:
@@ -52,20 +52,26 @@ class Archive:
 
     def _read(self, name: str) -> np.ndarray:
         if name not in self._names:
-            raise AssetError(f"{self._name} lacks the array {name}. {self._remedy}")
+            raise AssetError("{0} lacks the array {1}. {2}", self._name, name, self._remedy)
         try:
             array: np.ndarray = self._arrays[name]
         except DAMAGE as error:
-            raise AssetError(f"{name} in {self._name} is damaged ({error}). {self._remedy}") from error
+            text = self._name, error, self._remedy
+            raise AssetError("{0} in {1} is damaged ({2}). {3}", name, *text) from error
         if array.dtype.kind not in "fi":
-            raise AssetError(f"{name} in {self._name} holds {array.dtype}, not numbers. {self._remedy}")
+            found = array.dtype, self._remedy
+            raise AssetError("{0} in {1} holds {2}, not numbers. {3}", name, self._name, *found)
         return array
+
+    def _misshapen(self, name: str, array: np.ndarray) -> AssetError:
+        text = spoken("{0} in {1} has the shape {2}. {3}", name, self._name, array.shape, self._remedy)
+        return AssetError(text)
 
     def array(self, name: str) -> np.ndarray:
         """A vector as float32 (C)."""
         array = self._read(name)
         if array.ndim != 1:
-            raise AssetError(f"{name} in {self._name} has the shape {array.shape}. {self._remedy}")
+            raise self._misshapen(name, array)
         return array.astype(np.float32)
 
     def kernel(self, layer: str, dimensions: int = 2) -> np.ndarray:
@@ -77,12 +83,12 @@ class Archive:
         if dimensions == 2 and stored.ndim == 4 and stored.shape[:2] == (1, 1):
             stored = stored[0, 0]
         if stored.ndim != dimensions:
-            raise AssetError(f"{layer}/kernel in {self._name} has the shape {stored.shape}. {self._remedy}")
+            raise self._misshapen(f"{layer}/kernel", stored)
         if f"{layer}/scale" not in self._names:
             return np.array(stored, dtype=np.float32, order="C")
         scale = self.array(f"{layer}/scale")
         if scale.shape != stored.shape[-1:]:
-            raise AssetError(f"{layer}/scale in {self._name} has the shape {scale.shape}. {self._remedy}")
+            raise self._misshapen(f"{layer}/scale", scale)
         return np.multiply(stored, scale, dtype=np.float32, order="C")
 
 
@@ -93,17 +99,19 @@ def find(path: Union[str, Path, None] = None, remedy: str = REMEDY) -> Path:
     for folder in folders:
         if (folder / SETTINGS_FILE).is_file():
             return folder
-    places = " nor in ".join(str(folder) for folder in folders)
-    raise AssetError(f"The captioner's weights are missing: no {SETTINGS_FILE} in {places}. {remedy}")
+    places = spoken(" nor in ").join(str(folder) for folder in folders)
+    raise AssetError("The captioner's weights are missing: no {0} in {1}. {2}", SETTINGS_FILE, places, remedy)
 
 
 def _bytes(path: Path, remedy: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise AssetError(f"The captioner's weights are incomplete: {path} is missing. {remedy}") from error
+        raise AssetError(
+            "The captioner's weights are incomplete: {0} is missing. {1}", path, remedy
+        ) from error
     except OSError as error:
-        raise AssetError(f"{path} cannot be read ({error.strerror}). Check its permissions.") from error
+        raise AssetError("{0} cannot be read ({1}). Check its permissions.", path, error.strerror) from error
 
 
 def read(folder: Path, remedy: str = REMEDY) -> Tuple[Settings, Archive, Archive]:
@@ -112,7 +120,7 @@ def read(folder: Path, remedy: str = REMEDY) -> Tuple[Settings, Archive, Archive
     try:
         settings = parse(text.decode("utf-8"), hashlib.sha256(text).hexdigest(), remedy)
     except UnicodeDecodeError as error:
-        raise AssetError(f"{folder / SETTINGS_FILE} is no UTF-8 text. {remedy}") from error
+        raise AssetError("{0} is no UTF-8 text. {1}", folder / SETTINGS_FILE, remedy) from error
     encoder, decoder = (_verified(folder / name, settings, remedy) for name in (ENCODER_FILE, DECODER_FILE))
     return settings, encoder, decoder
 
@@ -123,7 +131,7 @@ def _verified(path: Path, settings: Settings, remedy: str) -> Archive:
     found = hashlib.sha256(data).hexdigest()
     if found != wanted:
         raise AssetError(
-            f"{path} is damaged or belongs to another version: its sha256 is {found[:12]}..., "
-            f"{SETTINGS_FILE} expects {(wanted or 'none')[:12]}... {remedy}"
-        )
+            "{0} is damaged or belongs to another version: its sha256 is {1}..., {2} expects {3}... {4}",
+            path, found[:12], SETTINGS_FILE, (wanted or "none")[:12], remedy,
+        )  # fmt: skip
     return Archive(str(path), data, remedy)

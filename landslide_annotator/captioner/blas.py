@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import FrozenSet, Optional
 
+from ..core.errors import spoken
 from .product import chosen, libraries, measure
 
 LOGGER = logging.getLogger(__name__)
@@ -62,18 +63,24 @@ def advice(gflops: float, kernels: Optional[str], flags: FrozenSet[str]) -> Opti
     """What to tell the user, None when the BLAS is as fast as it can be."""
     if kernels in OLD_KERNELS and "avx2" in flags:
         better = "SkylakeX" if flags >= AVX512 else "Haswell"
-        return (
-            f"OpenBLAS does not know this processor and uses slow {kernels} kernels; captions take "
-            f"about three times as long. Start QGIS with the environment variable "
-            f"OPENBLAS_CORETYPE={better}, or install a newer OpenBLAS."
-        )
+        return spoken(
+            "OpenBLAS does not know this processor and uses slow {0} kernels; captions take "
+            "about three times as long. Start QGIS with the environment variable "
+            "OPENBLAS_CORETYPE={1}, or install a newer OpenBLAS.",
+            kernels, better,
+        )  # fmt: skip
     if gflops >= SLOW_GFLOPS:
         return None
-    remedy = "Install a NumPy that is built with OpenBLAS."
+    remedy = spoken("Install a NumPy that is built with OpenBLAS.")
     if sys.platform.startswith("linux"):
-        remedy = "Install OpenBLAS (Debian and Ubuntu: apt install libopenblas0-pthread) and restart QGIS."
-    speed = f"{gflops:.1f} GFLOP/s"
-    return f"NumPy multiplies matrices slowly here ({speed}); a caption takes seconds. {remedy}"
+        remedy = spoken(
+            "Install OpenBLAS (Debian and Ubuntu: apt install libopenblas0-pthread) and restart QGIS."
+        )
+    return spoken(
+        "NumPy multiplies matrices slowly here ({0:.1f} GFLOP/s); a caption takes seconds. {1}",
+        gflops,
+        remedy,
+    )
 
 
 @lru_cache(maxsize=1)

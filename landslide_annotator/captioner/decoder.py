@@ -11,7 +11,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..core.errors import AssetError
+from ..core.errors import AssetError, spoken
 from ..core.grammar import (
     END_WORD,
     NOTHING,
@@ -94,9 +94,13 @@ class Decoder:
             "words": (self._words.shape, (units, count)),
             "words/bias": (self._words_bias.shape, (count,)),
         }
-        wrong = [f"{name} {found}, not {fit}" for name, (found, fit) in shapes.items() if found != fit]
+        wrong = [
+            spoken("{0} {1}, not {2}", name, found, fit)
+            for name, (found, fit) in shapes.items()
+            if found != fit
+        ]
         if wrong:
-            raise AssetError(f"The decoder's shapes do not fit: {'; '.join(wrong)}. {remedy}")
+            raise AssetError("The decoder's shapes do not fit: {0}. {1}", "; ".join(wrong), remedy)
 
     def start(self, features: np.ndarray) -> State:
         """The state before the first step; features float32 (F): pooled ones, then the side inputs."""

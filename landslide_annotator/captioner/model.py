@@ -8,7 +8,7 @@ from typing import Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Un
 
 import numpy as np
 
-from ..core.errors import AssetError, TileError
+from ..core.errors import AssetError, TileError, spoken
 from . import assets, blas
 from .decoder import Decoder
 from .extras import extras
@@ -39,13 +39,14 @@ class Captioner:
         remedy: ends the text of an error. Raises AssetError when they are missing, damaged or of another
         format. Logs once when NumPy's BLAS is slow.
         """
+        remedy = spoken(remedy)
         settings, encoder_file, decoder_file = assets.read(assets.find(path, remedy), remedy)
         try:
             encoder = Encoder(encoder_file, settings.taps)
             pooled = len(settings.regions) * sum(encoder.channels)
             decoder = Decoder(decoder_file, settings.words, pooled, settings.extras, settings.temperature)
         except ValueError as error:
-            raise AssetError(f"The weights do not fit together ({error}). {remedy}") from error
+            raise AssetError("The weights do not fit together ({0}). {1}", error, remedy) from error
         blas.warn_once()
         return cls(settings, encoder, decoder)
 
@@ -154,11 +155,12 @@ class Captioner:
 def _check_tile(tile: np.ndarray) -> None:
     if not isinstance(tile, np.ndarray) or tile.dtype != np.uint8:
         found = getattr(tile, "dtype", type(tile).__name__)
-        raise TileError(f"The tile must hold 8-bit values, not {found}; stretch the imagery to 0 to 255.")
+        raise TileError("The tile must hold 8-bit values, not {0}; stretch the imagery to 0 to 255.", found)
     if tile.ndim != 3 or tile.shape[2] != 3 or 0 in tile.shape:
         raise TileError(
-            f"The tile must have the shape (height, width, 3), not {tile.shape}; "
-            f"choose a red, a green and a blue band."
+            "The tile must have the shape (height, width, 3), not {0}; "
+            "choose a red, a green and a blue band.",
+            tile.shape,
         )
 
 
@@ -167,13 +169,13 @@ def _check_outline(tile: np.ndarray, outline: Optional[np.ndarray]) -> None:
         return
     if not isinstance(outline, np.ndarray) or outline.dtype != np.bool_:
         found = getattr(outline, "dtype", type(outline).__name__)
-        raise TileError(f"The outline must be a boolean mask, not {found}.")
+        raise TileError("The outline must be a boolean mask, not {0}.", found)
     if outline.shape != tile.shape[:2]:
-        raise TileError(f"The outline's shape {outline.shape} differs from the tile's {tile.shape[:2]}.")
+        raise TileError("The outline's shape {0} differs from the tile's {1}.", outline.shape, tile.shape[:2])
     if not outline.any():
         raise TileError("The outline covers no pixel of the tile; check that it lies on the imagery.")
 
 
 def _check_side(side_m: Optional[float]) -> None:
     if side_m is not None and not (math.isfinite(side_m) and side_m > 0.0):
-        raise TileError(f"The ground side of the tile must be a positive number, not {side_m}.")
+        raise TileError("The ground side of the tile must be a positive number, not {0}.", side_m)

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, Dict, Mapping, Tuple
 
-from ..core.errors import AssetError, SizeError
+from ..core.errors import AssetError, SizeError, spoken
 from ..core.grammar import CAPTION_WORDS
 from ..core.sizes import SizeBreaks
 from .extras import EXTRAS
@@ -51,7 +51,7 @@ class Settings:
 def _range(values: Any) -> Range:
     low, high = (float(value) for value in values)
     if not 0.0 < low <= high:
-        raise ValueError(f"the range {low} to {high} is empty")
+        raise ValueError(spoken("the range {0} to {1} is empty", low, high))
     return low, high
 
 
@@ -64,15 +64,15 @@ def _breaks(stored: Any) -> SizeBreaks:
 def _check(settings: Settings) -> None:
     missing = [word for word in CAPTION_WORDS if word not in settings.words]
     faults = {
-        f"the words lack {', '.join(missing)}": bool(missing),
-        "a word stands twice": len(set(settings.words)) != len(settings.words),
+        spoken("the words lack {0}", ", ".join(missing)): bool(missing),
+        spoken("a word stands twice"): len(set(settings.words)) != len(settings.words),
         f"regions {list(settings.regions)}": not set(settings.regions) <= set(REGIONS),
-        f"{settings.extras} side inputs": settings.extras not in (0, EXTRAS),
+        spoken("{0} side inputs", settings.extras): settings.extras not in (0, EXTRAS),
         f"taps {list(settings.taps)}": not settings.taps
         or [t for t in TAPS if t in settings.taps] != list(settings.taps),
         f"input_size {settings.input_size}": settings.input_size < 32 or settings.input_size % 32 != 0,
-        "a threshold outside 0 to 1": not 0.0 <= settings.landslide_threshold <= 1.0,
-        "a temperature that is not positive": any(t <= 0.0 for t in settings.temperature.values()),
+        spoken("a threshold outside 0 to 1"): not 0.0 <= settings.landslide_threshold <= 1.0,
+        spoken("a temperature that is not positive"): any(t <= 0.0 for t in settings.temperature.values()),
     }
     found = [fault for fault, broken in faults.items() if broken]
     if found:
@@ -84,11 +84,12 @@ def parse(text: str, digest: str, remedy: str) -> Settings:
     try:
         raw: Dict[str, Any] = json.loads(text)
         if not isinstance(raw, dict):
-            raise TypeError("no JSON object")
+            raise TypeError(spoken("no JSON object"))
         if raw.get("format") != FORMAT:
             raise AssetError(
-                f"captioner.json has the format {raw.get('format')}, this plugin reads {FORMAT}. {remedy}"
-            )
+                "captioner.json has the format {0}, this plugin reads {1}. {2}",
+                raw.get("format"), FORMAT, remedy,
+            )  # fmt: skip
         settings = Settings(
             name=str(raw["name"]), version=str(raw["version"]), created=str(raw["created"]),
             words=tuple(raw["words"]), input_size=int(raw["input_size"]), regions=tuple(raw["regions"]),
@@ -103,7 +104,7 @@ def parse(text: str, digest: str, remedy: str) -> Settings:
         )  # fmt: skip
         _check(settings)
     except KeyError as error:
-        raise AssetError(f"captioner.json lacks {error}. {remedy}") from error
+        raise AssetError("captioner.json lacks {0}. {1}", error, remedy) from error
     except (ValueError, TypeError, AttributeError, SizeError) as error:
-        raise AssetError(f"captioner.json cannot be read ({error}). {remedy}") from error
+        raise AssetError("captioner.json cannot be read ({0}). {1}", error, remedy) from error
     return settings

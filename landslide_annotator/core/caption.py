@@ -58,7 +58,7 @@ def rewrite(sentence: str, attributes: Mapping[str, Optional[str]]) -> str:
     for lang in LANGUAGES:
         if write(said, lang) == sentence:
             return write({**said, **attributes}, lang)
-    raise CaptionError(f"The caption '{sentence}' was not written by this program.")
+    raise CaptionError("The caption '{0}' was not written by this program.", sentence)
 
 
 def _spanish(kind: Term, named: Mapping[str, Term]) -> str:

@@ -70,4 +70,4 @@ def _columns(standard: str) -> Mapping[str, str]:
         return _COLUMNS[standard]
     except KeyError:
         known = ", ".join(CODE_LISTS)
-        raise CaptionError(f"'{standard}' is no known list of codes; known are {known}.") from None
+        raise CaptionError("'{0}' is no known list of codes; known are {1}.", standard, known) from None

@@ -65,7 +65,7 @@ def tabulate(pairs: Sequence[Tuple[str, str]], order: Sequence[str]) -> Table:
     found = {code for pair in pairs for code in pair}
     strange = sorted(found - set(order))
     if strange:
-        raise ComparisonError(f"'{strange[0]}' is not among the classes {', '.join(order)}.")
+        raise ComparisonError("'{0}' is not among the classes {1}.", strange[0], ", ".join(order))
     labels = tuple(code for code in order if code in found)
     place = {code: index for index, code in enumerate(labels)}
     counts = [[0] * len(labels) for _ in labels]

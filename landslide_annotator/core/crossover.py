@@ -59,7 +59,9 @@ def plan(subjects: Sequence[Subject], analysts: Sequence[str], seed: int) -> Lis
     if len(set(analysts)) != len(analysts) or len(analysts) not in (1, 2):
         raise ComparisonError("A study needs one analyst, or two with different names.")
     if len(subjects) < MINIMUM:
-        raise ComparisonError(f"A study needs at least {MINIMUM} landslides; this layer has {len(subjects)}.")
+        raise ComparisonError(
+            "A study needs at least {0} landslides; this layer has {1}.", MINIMUM, len(subjects)
+        )
     half = halves(subjects, seed)
     tasks: List[Task] = []
     for index, analyst in enumerate(analysts):

@@ -17,15 +17,19 @@ class LandslideError(Exception):
         super().__init__(text, *values)
 
     def __str__(self) -> str:
-        text, *values = self.args
-        for translate in _translators:
-            text = translate(text)
-        return text.format(*values) if values else str(text)
+        return spoken(*self.args)
 
 
 def speak(*translators: Callable[[str], str]) -> None:
     """Translate the texts of errors from now on; without an argument they are English."""
     _translators[:] = translators
+
+
+def spoken(text: str, *values: object) -> str:
+    """A text in the language of errors, with its values in the places such as {0}."""
+    for translate in _translators:
+        text = translate(text)
+    return text.format(*values) if values else str(text)
 
 
 class CaptionError(LandslideError):

@@ -7,7 +7,7 @@ import re
 from contextlib import suppress
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
-from .errors import CaptionError
+from .errors import CaptionError, spoken
 from .foreignlists import NOTHING
 from .foreignwords import read_word
 from .plainvalues import read_number
@@ -97,7 +97,7 @@ class _Reader:
             return
         degrees = read_number(value)
         if degrees is None or not 0.0 <= degrees <= 360.0:
-            self.refuse("azimuth", value, f"'{value}' is no azimuth of 0 to 360 degrees.")
+            self.refuse("azimuth", value, spoken("'{0}' is no azimuth of 0 to 360 degrees.", value))
             return
         self.values["azimuth"] = degrees % 360.0
 
@@ -106,7 +106,7 @@ class _Reader:
         self.values.update({name: date for name, date in found.items() if date})
         start, end = found["date_from"], found["date_to"]
         if start and end and start > end:
-            self.problems.append(f"It occurred from {start} until {end}: swap both dates.")
+            self.problems.append(spoken("It occurred from {0} until {1}: swap both dates.", start, end))
         number = self._year(year)
         if number is None and start and (end is None or end.year == start.year):
             number = start.year
@@ -126,7 +126,7 @@ class _Reader:
                 return datetime.datetime.strptime(text[:10], form).date()
             except ValueError:
                 continue
-        self.refuse(target, value, f"'{text}' is no date such as 2019-12-24 or 24/12/2019.")
+        self.refuse(target, value, spoken("'{0}' is no date such as 2019-12-24 or 24/12/2019.", text))
         return None
 
     def _year(self, value: Any) -> Optional[int]:
@@ -134,7 +134,7 @@ class _Reader:
         if number == 0.0 or not _text(value) or _text(value).lower() in NOTHING:
             return None
         if number is None or number != int(number) or not FIRST_YEAR <= number <= LAST_YEAR:
-            self.refuse("year", value, f"'{value}' is no year.")
+            self.refuse("year", value, spoken("'{0}' is no year.", value))
             return None
         return int(number)
 

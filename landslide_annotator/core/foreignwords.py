@@ -70,7 +70,7 @@ def read_word(key: str, text: Optional[str], standards: Sequence[str] = (PMA, SG
             return None
         code = code or _said(key, _ASIDE.sub(" ", whole))
     if code is None:
-        raise CaptionError(f"'{whole}' is no {key} of this inventory's lists.")
+        raise CaptionError("'{0}' is no {1} of this inventory's lists.", whole, key)
     return code
 
 
@@ -137,7 +137,7 @@ def parse_pairs(text: str) -> Dict[str, Dict[str, str]]:
         word, equals, code = rest.rpartition("=")
         key, code = key.strip().lower(), code.strip()
         if not separator or not equals or key not in _KEYS:
-            raise CaptionError(f"'{pair}' is not understood; write it as 'type: word = code'.")
+            raise CaptionError("'{0}' is not understood; write it as 'type: word = code'.", pair)
         term(key, code)
         found.setdefault(key, {})[word.strip().casefold()] = code
     return found

@@ -29,7 +29,7 @@ from ..gis.compat import tr
 from ..gis.exchange.export import Exporter, is_left_out
 from ..gis.exchange.vectorfile import DEGREES, KML, POINTS, POLYGONS, Record, Table, check_target, write_table
 from ..gis.localcrs import WGS84
-from ..gis.measures.crownpoint import SOURCES, CrownFinder, CrownPoint, centre
+from ..gis.measures.crownpoint import CrownFinder, CrownPoint, centre, sources
 from ..gis.measures.dem import Dem
 from ..gis.measures.marks import MarkIndex
 from ..gis.outlines import single_polygons
@@ -237,7 +237,7 @@ class _Job:
     def report(self) -> Dict[str, int]:
         """The counts, told too."""
         for code, count in self._sources.items():
-            self._feedback.pushInfo(tr("{0} points: {1} ({2}).").format(count, code, SOURCES[code]))
+            self._feedback.pushInfo(tr("{0} points: {1} ({2}).").format(count, code, sources()[code]))
         exported = len(self._bodies)
         text = tr("{0} landslides exported, {1} left out as rejected, {2} failed.")
         self._feedback.pushInfo(text.format(exported, self._left_out, self._failed))

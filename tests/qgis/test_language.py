@@ -12,7 +12,8 @@ import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication
 
-from landslide_annotator.core.errors import SizeError
+from landslide_annotator.captioner.model import Captioner
+from landslide_annotator.core.errors import AssetError, SizeError
 from landslide_annotator.core.sizes import SizeBreaks
 from landslide_annotator.gis import language
 from landslide_annotator.gis.compat import tr
@@ -74,6 +75,8 @@ def test_spanish_is_loaded_and_taken_back(folder, locale, name):
     assert tr("Annotate landslides") == "Anotar deslizamientos"
     with pytest.raises(SizeError, match="tres números positivos y crecientes"):
         SizeBreaks((3.0, 2.0, 1.0))
+    with pytest.raises(AssetError, match=r"Faltan los pesos .* Instale el complemento otra vez"):
+        Captioner.load(folder)
     language.remove()
     assert tr("Annotate landslides") == "Annotate landslides"
     with pytest.raises(SizeError, match="three positive, rising numbers"):

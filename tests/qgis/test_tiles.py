@@ -353,7 +353,7 @@ def test_rasterize_counts_crossings_like_ray_casting(points: list, size: int) ->
     inside = np.zeros((size, size), dtype=bool)
     for (x1, y1), (x2, y2) in zip(ring, np.roll(ring, -1, axis=0)):
         crosses = (y1 > y) != (y2 > y)
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             at = x1 + (y - y1) / (y2 - y1) * (x2 - x1)
         inside ^= crosses & (x > at)
     if inside.any():

@@ -149,6 +149,9 @@ def test_units_do_not_matter(unit: float, seed: int) -> None:
     areas = malamud(120, seed)
     for fitted in (fit_inverse_gamma, fit_double_pareto):
         one, other = fitted(areas), fitted(areas * unit)
+        if one is None or other is None:  # some draws have no maximum, in no unit
+            assert one is other
+            continue
         assert other.exponent == pytest.approx(one.exponent, rel=1e-3)
         assert other.exponent_error == pytest.approx(one.exponent_error, rel=1e-2)
         if one.rollover is not None:

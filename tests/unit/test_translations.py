@@ -55,6 +55,13 @@ def test_texts_of_errors_in_core_are_gathered_too(plugin):
     assert set(tool.gather(plugin)) == {"One {0}", "Two pieces", "{0} is bad"}
 
 
+def test_texts_of_the_captioner_are_gathered_too(plugin):
+    (plugin / "captioner").mkdir()
+    lines = 'NAME = "x"\nREMEDY = "Do this."\nx = spoken("{0} words")\nraise AssetError("{0} is bad", x)\n'
+    (plugin / "captioner" / "assets.py").write_text(lines, encoding="utf-8")
+    assert set(tool.gather(plugin)) == {"One {0}", "Two pieces", "Do this.", "{0} words", "{0} is bad"}
+
+
 def test_an_update_keeps_what_is_translated_and_drops_what_is_gone(plugin, tmp_path):
     ts = tmp_path / "i18n" / "es.ts"
     tool.write(ts, tool.gather(plugin), {"One {0}": "Uno {0}", "Gone": "Ido"})

@@ -131,7 +131,8 @@ def _imagery(tile: Tile) -> str:
         return source[-TEXT:]
     zoom = "" if tile.zoom is None else f", zoom {tile.zoom}"
     rights = f" ({tile.attribution})" if tile.attribution else ""
-    return f"{tile.service}{zoom}{rights}: {source}"[:TEXT]
+    address = "" if tile.service == source else f": {source}"
+    return f"{tile.service}{zoom}{rights}{address}"[:TEXT]
 
 
 def _provenance(reading: Reading, run: Run) -> Dict[str, Any]:

@@ -36,5 +36,5 @@ class Warm:
         return self._captioner.settings if self._captioner else None
 
     def slowness(self) -> Optional[str]:
-        """Why captions take seconds here without OpenBLAS, in English; None when they do not."""
+        """Why captions take seconds here without OpenBLAS; None when they do not."""
         return blas.slow() if blas.openblas_kernels() is None else None

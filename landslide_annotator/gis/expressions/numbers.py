@@ -11,6 +11,7 @@ from ...core.sizes import SizeBreaks
 from ...core.volume import estimate, relations
 from ..compat import tr
 from ..measures.breaks import parse_breaks
+from ..preferences import default_language
 from .base import REQUIRED, Help, LandslideFunction, number, text
 
 
@@ -73,7 +74,12 @@ class LandslideVolume(LandslideFunction):
     @staticmethod
     def explain() -> Help:
         """The texts of the help, in the user's language."""
-        names = "; ".join(f"'{law.name}' ({law.en}, {law.fitted_on} area)" for law in relations())
+        areas = {"total": tr("total area"), "source": tr("source (scar) area")}
+        is_spanish = default_language() == "es"
+        names = "; ".join(
+            f"'{law.name}' ({law.es if is_spanish else law.en}, {areas[law.fitted_on]})"
+            for law in relations()
+        )
         return Help(
             tr(
                 "Volume of one landslide in cubic metres by a published relation of area and volume. "

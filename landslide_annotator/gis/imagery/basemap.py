@@ -41,7 +41,7 @@ def service_of(layer: QgsMapLayer) -> Service:
     """Return where a layer comes from, as its properties say."""
     said = layer_attribution(layer) or "; ".join(layer.metadata().rights())
     service = Service(layer.name(), layer.source(), " ".join(said.split()), _date(layer))
-    if service.name:
+    if service.name and "url=" not in service.name:  # QGIS names a layer without a project by its address
         return service
     return replace(service, name=urlsplit(service.address).netloc or public_source(service.source))
 

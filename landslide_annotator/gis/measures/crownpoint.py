@@ -28,19 +28,22 @@ from .movement import pieces
 from .terrain import TerrainMeasurer
 
 DRAWN, DEM, AZIMUTH, VERTEX, CENTROID, INSIDE = "drawn", "dem", "azimuth", "vertex", "centroid", "inside"
-SOURCES: Dict[str, str] = {
-    DRAWN: "crown point drawn by a person",
-    DEM: "crown on the elevation model",
-    AZIMUTH: "upper end of the outline against the measured azimuth",
-    VERTEX: "highest vertex of an outline with heights",
-    CENTROID: "centroid",
-    INSIDE: "a point inside, where the centroid lies outside",
-}
-"""Where a point can come from, the surest first."""
+
+
+def sources() -> Dict[str, str]:
+    """Where a point can come from, the surest first."""
+    return {
+        DRAWN: tr("crown point drawn by a person"),
+        DEM: tr("crown on the elevation model"),
+        AZIMUTH: tr("upper end of the outline against the measured azimuth"),
+        VERTEX: tr("highest vertex of an outline with heights"),
+        CENTROID: tr("centroid"),
+        INSIDE: tr("a point inside, where the centroid lies outside"),
+    }
 
 
 class CrownPoint(NamedTuple):
-    """A point in the outlines' reference system, and a code of SOURCES."""
+    """A point in the outlines' reference system, and a code of sources()."""
 
     place: QgsGeometry
     source: str

@@ -4,6 +4,191 @@
     <context>
         <name>LandslideAnnotator</name>
         <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>Install the plugin again from its zip file.</source>
+            <translation>Instale el complemento otra vez desde su archivo zip.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>Export the model again, or choose the folder of another one.</source>
+            <translation>Exporte el modelo otra vez o elija la carpeta de otro.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>The captioner's weights are missing: no {0} in {1}. {2}</source>
+            <translation>Faltan los pesos del modelo: no hay {0} en {1}. {2}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>{0} is damaged or belongs to another version: its sha256 is {1}..., {2} expects {3}... {4}</source>
+            <translation>{0} está dañado o es de otra versión: su sha256 es {1}..., {2} espera {3}... {4}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>{0} is no .npz archive. {1}</source>
+            <translation>{0} no es un archivo .npz. {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>{0} lacks the array {1}. {2}</source>
+            <translation>A {0} le falta la matriz {1}. {2}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>{0} in {1} holds {2}, not numbers. {3}</source>
+            <translation>{0} en {1} contiene {2}, no números. {3}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>{0} in {1} has the shape {2}. {3}</source>
+            <translation>{0} en {1} tiene la forma {2}. {3}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>The captioner's weights are incomplete: {0} is missing. {1}</source>
+            <translation>Los pesos del modelo están incompletos: falta {0}. {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>{0} cannot be read ({1}). Check its permissions.</source>
+            <translation>No se puede leer {0} ({1}). Revise sus permisos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>{0} is no UTF-8 text. {1}</source>
+            <translation>{0} no es un texto UTF-8. {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>{0} is damaged ({1}). {2}</source>
+            <translation>{0} está dañado ({1}). {2}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source>{0} in {1} is damaged ({2}). {3}</source>
+            <translation>{0} en {1} está dañado ({2}). {3}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/assets.py"></location>
+            <source> nor in </source>
+            <translation> ni en </translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/blas.py"></location>
+            <source>Install a NumPy that is built with OpenBLAS.</source>
+            <translation>Instale un NumPy compilado con OpenBLAS.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/blas.py"></location>
+            <source>NumPy multiplies matrices slowly here ({0:.1f} GFLOP/s); a caption takes seconds. {1}</source>
+            <translation>NumPy multiplica matrices con lentitud aquí ({0:.1f} GFLOP/s); una descripción tarda segundos. {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/blas.py"></location>
+            <source>OpenBLAS does not know this processor and uses slow {0} kernels; captions take about three times as long. Start QGIS with the environment variable OPENBLAS_CORETYPE={1}, or install a newer OpenBLAS.</source>
+            <translation>OpenBLAS no conoce este procesador y usa rutinas lentas para {0}; las descripciones tardan unas tres veces más. Inicie QGIS con la variable de entorno OPENBLAS_CORETYPE={1} o instale un OpenBLAS más nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/blas.py"></location>
+            <source>Install OpenBLAS (Debian and Ubuntu: apt install libopenblas0-pthread) and restart QGIS.</source>
+            <translation>Instale OpenBLAS (Debian y Ubuntu: apt install libopenblas0-pthread) y reinicie QGIS.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/decoder.py"></location>
+            <source>The decoder's shapes do not fit: {0}. {1}</source>
+            <translation>Las formas del decodificador no encajan: {0}. {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/decoder.py"></location>
+            <source>{0} {1}, not {2}</source>
+            <translation>{0} {1}, no {2}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/model.py"></location>
+            <source>The tile must hold 8-bit values, not {0}; stretch the imagery to 0 to 255.</source>
+            <translation>La tesela debe tener valores de 8 bits, no {0}; ajuste el contraste de la imagen de 0 a 255.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/model.py"></location>
+            <source>The tile must have the shape (height, width, 3), not {0}; choose a red, a green and a blue band.</source>
+            <translation>La tesela debe tener la forma (alto, ancho, 3), no {0}; elija una banda roja, una verde y una azul.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/model.py"></location>
+            <source>The outline must be a boolean mask, not {0}.</source>
+            <translation>El contorno debe ser una máscara booleana, no {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/model.py"></location>
+            <source>The outline's shape {0} differs from the tile's {1}.</source>
+            <translation>La forma del contorno, {0}, difiere de la de la tesela, {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/model.py"></location>
+            <source>The outline covers no pixel of the tile; check that it lies on the imagery.</source>
+            <translation>El contorno no cubre ningún píxel de la tesela; compruebe que esté sobre la imagen.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/model.py"></location>
+            <source>The ground side of the tile must be a positive number, not {0}.</source>
+            <translation>El lado de la tesela en el terreno debe ser un número positivo, no {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/model.py"></location>
+            <source>The weights do not fit together ({0}). {1}</source>
+            <translation>Los pesos no encajan entre sí ({0}). {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>the words lack {0}</source>
+            <translation>a las palabras les falta {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>a word stands twice</source>
+            <translation>hay una palabra repetida</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>{0} side inputs</source>
+            <translation>{0} entradas adicionales</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>a threshold outside 0 to 1</source>
+            <translation>un umbral fuera de 0 a 1</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>a temperature that is not positive</source>
+            <translation>una temperatura que no es positiva</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>captioner.json has the format {0}, this plugin reads {1}. {2}</source>
+            <translation>captioner.json tiene el formato {0}; este complemento lee {1}. {2}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>captioner.json lacks {0}. {1}</source>
+            <translation>A captioner.json le falta {0}. {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>captioner.json cannot be read ({0}). {1}</source>
+            <translation>No se puede leer captioner.json ({0}). {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>the range {0} to {1} is empty</source>
+            <translation>el rango de {0} a {1} está vacío</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>no JSON object</source>
+            <translation>no hay un objeto JSON</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/core/agreement.py"></location>
             <source>'{0}' is not measured; choose direction, area or perimeter.</source>
             <translation>«{0}» no se mide; elija direction, area o perimeter.</translation>
@@ -17,6 +202,11 @@
             <location filename="../../../landslide_annotator/core/agreement.py"></location>
             <source>{0} is no class of {1}; give its code, such as {2}.</source>
             <translation>{0} no es una clase de {1}; dé su código, como {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/caption.py"></location>
+            <source>The caption '{0}' was not written by this program.</source>
+            <translation>La descripción «{0}» no fue escrita por este programa.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/core/caption.py"></location>
@@ -40,6 +230,57 @@
             <translation>La palabra «{0}» no tiene lugar en una descripción.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/core/codelists.py"></location>
+            <source>'{0}' is no known list of codes; known are {1}.</source>
+            <translation>«{0}» no es una lista de códigos conocida; se conocen {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/contingency.py"></location>
+            <source>'{0}' is not among the classes {1}.</source>
+            <translation>«{0}» no está entre las clases {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/crossover.py"></location>
+            <source>A study needs one analyst, or two with different names.</source>
+            <translation>Un estudio necesita un analista, o dos con nombres distintos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/crossover.py"></location>
+            <source>A study needs at least {0} landslides; this layer has {1}.</source>
+            <translation>Un estudio necesita al menos {0} deslizamientos; esta capa tiene {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/foreignvalues.py"></location>
+            <source>'{0}' is no date such as 2019-12-24 or 24/12/2019.</source>
+            <translation>«{0}» no es una fecha como 2019-12-24 o 24/12/2019.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/foreignvalues.py"></location>
+            <source>'{0}' is no azimuth of 0 to 360 degrees.</source>
+            <translation>«{0}» no es un azimut de 0 a 360 grados.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/foreignvalues.py"></location>
+            <source>It occurred from {0} until {1}: swap both dates.</source>
+            <translation>Ocurrió desde {0} hasta {1}: intercambie ambas fechas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/foreignvalues.py"></location>
+            <source>'{0}' is no year.</source>
+            <translation>«{0}» no es un año.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/foreignwords.py"></location>
+            <location filename="../../../landslide_annotator/core/vocabulary.py"></location>
+            <source>'{0}' is no {1} of this inventory's lists.</source>
+            <translation>«{0}» no está en la lista de {1} de este inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/foreignwords.py"></location>
+            <source>'{0}' is not understood; write it as 'type: word = code'.</source>
+            <translation>No se entiende «{0}»; escríbalo como 'type: palabra = código'.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/core/grammar.py"></location>
             <source>'{0}' is no {1} that a caption can name.</source>
             <translation>«{0}» no es un valor de {1} que una descripción pueda nombrar.</translation>
@@ -58,6 +299,116 @@
             <location filename="../../../landslide_annotator/core/grammar.py"></location>
             <source>A caption needs the {0} of the landslide.</source>
             <translation>A la descripción le falta {0} del deslizamiento.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/paired.py"></location>
+            <source>Sizes must be above 0 to compare their logarithms; leave the others out.</source>
+            <translation>Los tamaños deben ser mayores que 0 para comparar sus logaritmos; deje fuera los demás.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Check the direction and the elevation model; run 'Measure landslides'.</source>
+            <translation>Revise la dirección y el modelo de elevación; ejecute «Medir deslizamientos».</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Run 'Measure landslides' again.</source>
+            <translation>Ejecute otra vez «Medir deslizamientos».</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>area_m2 says {0:.6g}, the outline has {1:.6g} m².</source>
+            <translation>area_m2 dice {0:.6g}; el contorno tiene {1:.6g} m².</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>H/L is {0:.3g}: the toe lies no lower than the crown.</source>
+            <translation>H/L es {0:.3g}: la punta no está más abajo que la corona.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>The percentiles of the volume do not rise from above 0.</source>
+            <translation>Los percentiles del volumen no crecen desde más de 0.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>It occurred from {0} until {1}.</source>
+            <translation>Ocurrió desde {0} hasta {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Swap both dates.</source>
+            <translation>Intercambie ambas fechas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>It is dated in the future.</source>
+            <translation>Tiene una fecha futura.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Correct date_from or year.</source>
+            <translation>Corrija date_from o year.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>year is {0}, date_from {1}.</source>
+            <translation>year es {0}, date_from es {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Correct one of them.</source>
+            <translation>Corrija uno de los dos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>The outline has {0:.6g} m².</source>
+            <translation>El contorno tiene {0:.6g} m².</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Check the outline and the layer's reference system.</source>
+            <translation>Revise el contorno y el sistema de referencia de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Run 'Measure landslides'.</source>
+            <translation>Ejecute «Medir deslizamientos».</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Volume over area is a thickness of {0:.3g} m.</source>
+            <translation>Volumen entre área da un espesor de {0:.3g} m.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>{0} is empty or not determined.</source>
+            <translation>{0} está vacío o sin determinar.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Annotate the landslide, or choose a value in the form.</source>
+            <translation>Anote el deslizamiento o elija un valor en el formulario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>{0} '{1}' is in no list.</source>
+            <translation>{0} «{1}» no está en ninguna lista.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>Choose a value of the list in the form.</source>
+            <translation>Elija un valor de la lista en el formulario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>H/L is {0:.3g}, steeper than 70 degrees.</source>
+            <translation>H/L es {0:.3g}, más empinado que 70 grados.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/core/quality.py"></location>
+            <source>H/L is {0:.3g}, very low for its volume.</source>
+            <translation>H/L es {0:.3g}, muy bajo para su volumen.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/core/sizes.py"></location>
@@ -100,11 +451,6 @@
             <translation>«{0}» no es un estándar conocido; se conocen {1}.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/core/vocabulary.py"></location>
-            <source>'{0}' is no {1} of this inventory's lists.</source>
-            <translation>«{0}» no está en la lista de {1} de este inventario.</translation>
-        </message>
-        <message>
             <location filename="../../../landslide_annotator/core/volume.py"></location>
             <source>'{0}' is no relation of area and volume; known are {1}.</source>
             <translation>«{0}» no es una relación entre área y volumen; se conocen {1}.</translation>
@@ -127,11 +473,6 @@
             <translation>Los contornos no tienen sistema de referencia de coordenadas. Defínalo en las propiedades de la capa.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/annotator.py"></location>
-            <source>The outline has no place in the inventory's CRS. Use an inventory of its region.</source>
-            <translation>El contorno no tiene lugar en el SRC del inventario. Use un inventario de su región.</translation>
-        </message>
-        <message>
             <location filename="../../../landslide_annotator/gis/basemap.py"></location>
             <source>Layer {0}: {1} forbids loading many tiles (operations.osmfoundation.org/policies/tiles), and it shows a drawn map. Choose aerial or satellite imagery.</source>
             <translation>Capa {0}: {1} prohíbe cargar muchas teselas (operations.osmfoundation.org/policies/tiles) y muestra un mapa dibujado. Elija imágenes aéreas o satelitales.</translation>
@@ -148,8 +489,8 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/batch.py"></location>
-            <source>The last {0} landslides are not in it: run again to annotate them.</source>
-            <translation>Los últimos {0} deslizamientos no están en él: ejecute otra vez para anotarlos.</translation>
+            <source>The last {0} landslides are not in it: run again to write them.</source>
+            <translation>Los últimos {0} deslizamientos no están en él: ejecute otra vez para escribirlos.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/batch.py"></location>
@@ -163,6 +504,11 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/batch.py"></location>
+            <source>no caption</source>
+            <translation>sin descripción</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/batch.py"></location>
             <source>{0}: drawn twice; the first one counts.</source>
             <translation>{0}: dibujado dos veces; vale el primero.</translation>
         </message>
@@ -173,6 +519,7 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/body.py"></location>
+            <location filename="../../../landslide_annotator/gis/equalarea.py"></location>
             <location filename="../../../landslide_annotator/gis/measure.py"></location>
             <location filename="../../../landslide_annotator/gis/source_key.py"></location>
             <location filename="../../../landslide_annotator/gis/tiles.py"></location>
@@ -217,9 +564,106 @@
             <translation>No se entienden los límites «{0}». Escriba tres números, como 1000; 10000; 100000.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/burn.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <location filename="../../../landslide_annotator/processing/steps.py"></location>
+            <source>Cancelled: nothing was written.</source>
+            <translation>Cancelado: no se escribió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/burn.py"></location>
+            <source>{0} is no raster file that GDAL can read. Choose another.</source>
+            <translation>{0} no es un archivo ráster que GDAL pueda leer. Elija otro.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/burn.py"></location>
+            <source>{0} has no place on the ground: its grid cannot be used. Georeference it.</source>
+            <translation>{0} no tiene lugar en el terreno: su cuadrícula no se puede usar. Georreferéncielo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/circles.py"></location>
+            <source>The point has no recorded area, so no circle can be drawn. Draw it.</source>
+            <translation>El punto no tiene un área registrada, así que no se puede trazar un círculo. Dibújelo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/circles.py"></location>
+            <source>The point has no place on the globe. Check its coordinates and the layer's CRS.</source>
+            <translation>El punto no tiene lugar en el globo. Revise sus coordenadas y el SRC de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/circles.py"></location>
+            <source>The landslide has {0} points. Keep one.</source>
+            <translation>El deslizamiento tiene {0} puntos. Deje uno.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/comparing.py"></location>
+            <source>Layer {0} holds no outline that can be compared{1}. Choose another layer.</source>
+            <translation>La capa {0} no contiene ningún contorno que se pueda comparar{1}. Elija otra capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <source>{0} is no JSON file of 'Compare inventories' ({1}). Choose one that it wrote.</source>
+            <translation>{0} no es un archivo JSON de «Comparar inventarios» ({1}). Elija uno que ese algoritmo haya escrito.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <source>it is too large</source>
+            <translation>es demasiado grande</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <source>its figures are not as they were written</source>
+            <translation>sus cifras no están como se escribieron</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <source>it has no {0}</source>
+            <translation>no tiene {0}</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/contactsheet.py"></location>
             <source>landslide</source>
             <translation>deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>crown point drawn by a person</source>
+            <translation>punto de corona dibujado por una persona</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>crown on the elevation model</source>
+            <translation>corona según el modelo de elevación</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>upper end of the outline against the measured azimuth</source>
+            <translation>extremo superior del contorno en sentido contrario al azimut medido</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>highest vertex of an outline with heights</source>
+            <translation>vértice más alto de un contorno con cotas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>centroid</source>
+            <translation>centroide</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>a point inside, where the centroid lies outside</source>
+            <translation>un punto interior, si el centroide queda fuera</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
+            <source>The crown has no place in the layer's CRS. Check it.</source>
+            <translation>La corona no tiene lugar en el SRC de la capa. Revíselo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/dem.py"></location>
+            <source>is a picture or a single row of cells. Choose an elevation model.</source>
+            <translation>es una imagen o una sola fila de celdas. Elija un modelo de elevación.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/dem.py"></location>
@@ -235,11 +679,6 @@
             <location filename="../../../landslide_annotator/gis/dem.py"></location>
             <source>Elevation model {0} {1}</source>
             <translation>El modelo de elevación {0} {1}</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/dem.py"></location>
-            <source>is a picture or a single row of cells. Choose an elevation model.</source>
-            <translation>es una imagen o una sola fila de celdas. Elija un modelo de elevación.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/dem.py"></location>
@@ -267,9 +706,56 @@
             <translation>contiene pendientes u orientaciones ({0}). Elija cotas.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/density.py"></location>
+            <source>The landslides lie too far apart for one metric grid. Map a part of them.</source>
+            <translation>Los deslizamientos están demasiado lejos unos de otros para una sola cuadrícula métrica. Cartografíe una parte de ellos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/density.py"></location>
+            <source>No landslide has a place, so there is no density map. Check the layer.</source>
+            <translation>Ningún deslizamiento tiene lugar, así que no hay mapa de densidad. Revise la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/density.py"></location>
+            <source>The density map {0} cannot be written. Choose another place.</source>
+            <translation>No se puede escribir el mapa de densidad {0}. Elija otro lugar.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/density.py"></location>
+            <source>A radius of {0:g} m is too small for cells of {1:g} m. Choose at least twice the cell.</source>
+            <translation>Un radio de {0:g} m es demasiado pequeño para celdas de {1:g} m. Elija al menos el doble de la celda.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/density.py"></location>
+            <source>A density map of {0} x {1} cells is too large. Choose cells larger than {2:g} m.</source>
+            <translation>Un mapa de densidad de {0} x {1} celdas es demasiado grande. Elija celdas de más de {2:g} m.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/desk.py"></location>
             <source>This spot has no place on the globe. Choose one inside the map.</source>
             <translation>Este lugar no está en el globo. Elija uno dentro del mapa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/drafts.py"></location>
+            <source>{0} has no known ending. Choose one of {1}.</source>
+            <translation>{0} no tiene una extensión conocida. Elija una de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/drafts.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>There is no folder {0}. Create it, or choose another.</source>
+            <translation>No existe la carpeta {0}. Créela o elija otra.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/drafts.py"></location>
+            <source>{0} is what is read. Choose another file to write.</source>
+            <translation>{0} es lo que se lee. Elija otro archivo para escribir.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/drafts.py"></location>
+            <source>{0} cannot be written ({1}). Choose another place.</source>
+            <translation>No se puede escribir {0} ({1}). Elija otro lugar.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/editing.py"></location>
@@ -290,12 +776,17 @@
         <message>
             <location filename="../../../landslide_annotator/gis/editing.py"></location>
             <source>The file {0} is gone. Put it back, or open another inventory.</source>
-            <translation>El archivo {0} ya no existe. Póngalo de vuelta o abra otro inventario.</translation>
+            <translation>El archivo {0} ya no existe. Vuelva a ponerlo en su lugar o abra otro inventario.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/editing.py"></location>
             <source>Layer {0} cannot be edited: it, its file or the folder is read-only.</source>
             <translation>La capa {0} no se puede editar: ella, su archivo o la carpeta son de solo lectura.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/equalarea.py"></location>
+            <source>No outline has a place on the globe. Check the CRS of the layers.</source>
+            <translation>Ningún contorno tiene lugar en el globo. Revise el SRC de las capas.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/example.py"></location>
@@ -335,12 +826,12 @@
         <message>
             <location filename="../../../landslide_annotator/gis/example.py"></location>
             <source>The example cannot be made in {0} ({1}). Make room there and try again.</source>
-            <translation>No se puede hacer el ejemplo en {0} ({1}). Haga espacio allí y pruebe otra vez.</translation>
+            <translation>No se puede crear el ejemplo en {0} ({1}). Libere espacio allí y inténtelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/example.py"></location>
             <source>The example in {0} is damaged. Delete that folder and try again.</source>
-            <translation>El ejemplo en {0} está dañado. Borre esa carpeta y pruebe otra vez.</translation>
+            <translation>El ejemplo en {0} está dañado. Borre esa carpeta y inténtelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
@@ -350,7 +841,10 @@
         <message>
             <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
             <location filename="../../../landslide_annotator/gui/desktop.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
             <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
             <source>Landslides</source>
             <translation>Deslizamientos</translation>
         </message>
@@ -481,6 +975,16 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <source>total area</source>
+            <translation>área total</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <source>source (scar) area</source>
+            <translation>área de la fuente (cicatriz)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
             <source>Volume of one landslide in cubic metres by a published relation of area and volume. Single landslides lie a factor of 2 to 3 off it, so give the percentiles 50, 75 and 95 together. A relation that was fitted on source (scar) areas gives too much of a total area.</source>
             <translation>Volumen de un deslizamiento en metros cúbicos según una relación publicada entre área y volumen. Cada deslizamiento se aparta de ella en un factor de 2 a 3, así que dé juntos los percentiles 50, 75 y 95. Una relación ajustada con áreas de la fuente (cicatriz) da demasiado con un área total.</translation>
         </message>
@@ -565,6 +1069,56 @@
             <translation>sin imagen, o dañada</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/fieldmapping.py"></location>
+            <source> (guessed from its name)</source>
+            <translation> (deducido de su nombre)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/fieldmapping.py"></location>
+            <source>'{0}' for {1} is neither a field nor an expression ({2}). Correct it.</source>
+            <translation>«{0}» para {1} no es ni un campo ni una expresión ({2}). Corríjalo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/fieldmapping.py"></location>
+            <source>{0}: empty</source>
+            <translation>{0}: vacío</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/foreignlayers.py"></location>
+            <source>There is no file {0}. Check the path.</source>
+            <translation>No existe el archivo {0}. Revise la ruta.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/foreignlayers.py"></location>
+            <source>{0} is no vector file that GDAL can read. Save it anew.</source>
+            <translation>{0} no es un archivo vectorial que GDAL pueda leer. Guárdelo de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/foreignlayers.py"></location>
+            <source>{0} holds no layer with places. Choose another file.</source>
+            <translation>{0} no contiene ninguna capa con geometrías. Elija otro archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/framing.py"></location>
+            <source>The outline is smaller than a pixel of the tile.</source>
+            <translation>El contorno es menor que un píxel de la tesela.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/framing.py"></location>
+            <source>The point's coordinates do not fit its reference system. Check the layer's CRS.</source>
+            <translation>Las coordenadas del punto no corresponden a su sistema de referencia. Revise el SRC de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/framing.py"></location>
+            <source>The outline is {0:.0f} m wide and reaches beyond its tile.</source>
+            <translation>El contorno tiene {0:.0f} m de ancho y sale de su tesela.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/framing.py"></location>
+            <source>A point has no size: give the side of the tiles in metres.</source>
+            <translation>Un punto no tiene tamaño: indique el lado de las teselas en metros.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/geopackage.py"></location>
             <source>{0} cannot be used ({1}). Check the file and run again.</source>
             <translation>No se puede usar {0} ({1}). Revise el archivo y ejecute otra vez.</translation>
@@ -587,7 +1141,7 @@
         <message>
             <location filename="../../../landslide_annotator/gis/geopackage.py"></location>
             <source>{0} cannot be written: the disk is full or fails. Make room and run again.</source>
-            <translation>No se puede escribir {0}: el disco está lleno o falla. Haga espacio y ejecute otra vez.</translation>
+            <translation>No se puede escribir {0}: el disco está lleno o falla. Libere espacio y ejecute otra vez.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/geopackage.py"></location>
@@ -618,11 +1172,6 @@
             <location filename="../../../landslide_annotator/gis/inventory.py"></location>
             <source>{0} must end in .gpkg: an inventory is a GeoPackage.</source>
             <translation>{0} debe terminar en .gpkg: un inventario es un GeoPackage.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/inventory.py"></location>
-            <source>There is no folder {0}. Create it, or choose another.</source>
-            <translation>No existe la carpeta {0}. Créela o elija otra.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/inventory.py"></location>
@@ -658,6 +1207,16 @@
             <location filename="../../../landslide_annotator/gis/inventory_edits.py"></location>
             <source>Measure landslide {0}</source>
             <translation>Medir el deslizamiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory_edits.py"></location>
+            <source>Repair landslide {0}</source>
+            <translation>Reparar el deslizamiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory_edits.py"></location>
+            <source>Remove landslide {0}</source>
+            <translation>Quitar el deslizamiento {0}</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/inventory_edits.py"></location>
@@ -697,7 +1256,7 @@
         <message>
             <location filename="../../../landslide_annotator/gis/inventory_file.py"></location>
             <source>{0} is no inventory of Landslide Annotator: it lacks {1}. Make one with 'Create landslide inventory', or choose another file.</source>
-            <translation>{0} no es un inventario de Landslide Annotator: le falta {1}. Haga uno con «Crear inventario de deslizamientos» o elija otro archivo.</translation>
+            <translation>{0} no es un inventario de Landslide Annotator: le falta {1}. Cree uno con «Crear inventario de deslizamientos» o elija otro archivo.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/inventory_style.py"></location>
@@ -761,6 +1320,11 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/localcrs.py"></location>
+            <source>No outline has a place on the globe to make an inventory for. Check the layer's CRS.</source>
+            <translation>Ningún contorno tiene un lugar en el globo para crearle un inventario. Revise el SRC de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/localcrs.py"></location>
             <source>The layer has no coordinate reference system with a place on the globe. Set it in the layer's properties.</source>
             <translation>La capa no tiene un sistema de referencia de coordenadas con lugar en el globo. Defínalo en las propiedades de la capa.</translation>
         </message>
@@ -775,9 +1339,29 @@
             <translation>QGIS estuvo ocupado {0:.0f} s, por lo que no se pudieron escribir filas. Ejecute otra vez.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/mapped.py"></location>
+            <source>An area of {0} m² is none; the measured one is used.</source>
+            <translation>{0} m² no es un área; se usa la medida.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/mapped.py"></location>
+            <source>Layer {0} has no field {1}. It has: {2}.</source>
+            <translation>La capa {0} no tiene el campo {1}. Tiene: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/mapped.py"></location>
+            <source>A time of {0} s is none; it is left out.</source>
+            <translation>{0} s no es un tiempo; se deja fuera.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/marks.py"></location>
             <source>{0} marks lie on the outline; none is used. Keep one.</source>
             <translation>{0} marcas están sobre el contorno; no se usa ninguna. Deje una.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/matching.py"></location>
+            <source>Two outlines cannot be laid over each other ({0}). Simplify them and run again.</source>
+            <translation>No se pueden superponer dos contornos ({0}). Simplifíquelos y ejecute otra vez.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/movement.py"></location>
@@ -850,6 +1434,11 @@
             <translation>{0} pieza(s) sin área se dejaron fuera.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/parts.py"></location>
+            <source>The outline has no place in the inventory's CRS. Use an inventory of its region.</source>
+            <translation>El contorno no tiene lugar en el SRC del inventario. Use un inventario de su región.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/pictures.py"></location>
             <source>Picture {0} cannot be read. Save it again as JPG or PNG.</source>
             <translation>No se puede leer la imagen {0}. Guárdela otra vez como JPG o PNG.</translation>
@@ -874,6 +1463,86 @@
             <location filename="../../../landslide_annotator/gis/preflight.py"></location>
             <source>About {0} basemap tiles will be loaded from {1}.</source>
             <translation>Se cargarán unas {0} teselas del mapa base de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/presence.py"></location>
+            <source>The landslide has no place in the units' CRS. Check the layers' CRS.</source>
+            <translation>El deslizamiento no tiene lugar en el SRC de las unidades. Revise el SRC de las capas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>It overlaps landslide {0} with {1:.2g} percent of the smaller one.</source>
+            <translation>Se superpone al deslizamiento {0} en {1:.2g} por ciento del menor de los dos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>The outline crosses or touches itself.</source>
+            <translation>El contorno se cruza o se toca a sí mismo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>Draw it again, as one polygon.</source>
+            <translation>Dibújelo otra vez, como un solo polígono.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>Run this check with 'Put right' to repair it.</source>
+            <translation>Ejecute esta comprobación con «Corregir lo que es seguro» para repararlo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>The row has no outline.</source>
+            <translation>La fila no tiene contorno.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>Draw it, or delete the row.</source>
+            <translation>Dibújelo o borre la fila.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>The outline is {0:.1f} m wide on average.</source>
+            <translation>El contorno tiene en promedio {0:.1f} m de ancho.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>Merge it with its neighbour, or delete it.</source>
+            <translation>Únalo con su vecino o bórrelo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>The outline is nearly that of landslide {0}.</source>
+            <translation>El contorno es casi el del deslizamiento {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>Cut one outline along the other.</source>
+            <translation>Recorte un contorno a lo largo del otro.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>Run this check with 'Put right' to remove it.</source>
+            <translation>Ejecute esta comprobación con «Corregir lo que es seguro» para quitarlo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>Delete one.</source>
+            <translation>Borre uno.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>Delete one of them.</source>
+            <translation>Borre uno de los dos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>The outline is that of landslide {0}.</source>
+            <translation>El contorno es el del deslizamiento {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/quality.py"></location>
+            <source>Draw it again.</source>
+            <translation>Dibújelo otra vez.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/radiometry.py"></location>
@@ -904,6 +1573,16 @@
             <location filename="../../../landslide_annotator/gis/radiometry.py"></location>
             <source>Band {0} does not exist: the raster has {1}.</source>
             <translation>La banda {0} no existe: el ráster tiene {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/reachable.py"></location>
+            <source>None of the rasters can be opened any more. Check their paths.</source>
+            <translation>Ya no se puede abrir ninguno de los rásteres. Revise sus rutas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/reachable.py"></location>
+            <source>The file of raster {0} has vanished. Check its path.</source>
+            <translation>El archivo del ráster {0} desapareció. Revise su ruta.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/readers.py"></location>
@@ -957,6 +1636,12 @@
             <translation>No se puede abrir la capa {0}. Revise su origen.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/reportfiles.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
+            <source>{0} cannot be written. Choose another place.</source>
+            <translation>No se puede escribir {0}. Elija otro lugar.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/review.py"></location>
             <source>Accept landslide {0}</source>
             <translation>Aceptar el deslizamiento {0}</translation>
@@ -970,6 +1655,21 @@
             <location filename="../../../landslide_annotator/gis/review.py"></location>
             <source>Correct landslide {0}</source>
             <translation>Corregir el deslizamiento {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/sample.py"></location>
+            <source>Its coordinates do not fit its reference system. Check the layer's CRS.</source>
+            <translation>Sus coordenadas no corresponden a su sistema de referencia. Revise el SRC de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/sample.py"></location>
+            <source>It has no geometry.</source>
+            <translation>No tiene geometría.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/sample.py"></location>
+            <source>Feature {0}: {1} It counts without an area.</source>
+            <translation>Objeto {0}: {1} Se cuenta sin área.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/sampling.py"></location>
@@ -989,6 +1689,7 @@
         <message>
             <location filename="../../../landslide_annotator/gis/session.py"></location>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
             <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
             <source>Outline {0}</source>
             <translation>Contorno {0}</translation>
@@ -997,6 +1698,16 @@
             <location filename="../../../landslide_annotator/gis/shape.py"></location>
             <source>The outline is as wide as long, so it has no axis.</source>
             <translation>El contorno es tan ancho como largo, así que no tiene eje.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/shapefile.py"></location>
+            <source>Column {0} is {1} in the shapefile.</source>
+            <translation>La columna {0} es {1} en el shapefile.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/shapefile.py"></location>
+            <source>Texts of {0} go on in {1}.</source>
+            <translation>Los textos de {0} continúan en {1}.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/sources.py"></location>
@@ -1022,6 +1733,11 @@
             <location filename="../../../landslide_annotator/gis/sources.py"></location>
             <source>Bands '{0}' are not understood. Write three numbers, as 3,2,1.</source>
             <translation>No se entienden las bandas «{0}». Escriba tres números, como 3,2,1.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/studyrows.py"></location>
+            <source>{0} did not take the tasks. Choose another folder.</source>
+            <translation>{0} no aceptó las tareas. Elija otra carpeta.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/tasks.py"></location>
@@ -1089,6 +1805,31 @@
             <translation>El modelo de elevación solo tiene cotas a lo largo de {0} % del borde del contorno.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/tilecache.py"></location>
+            <source>Tiles are not kept: {0} cannot be written ({1}).</source>
+            <translation>No se guardan teselas: no se puede escribir {0} ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/tilefiles.py"></location>
+            <source>A tile could not be written as {0}.</source>
+            <translation>No se pudo escribir una tesela como {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/tilefiles.py"></location>
+            <source>A tile could not be written ({0}).</source>
+            <translation>No se pudo escribir una tesela ({0}).</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/tilefolder.py"></location>
+            <source>{0} is there with another place, side or number of pixels, or without its mask: it stays. Allow it to be overwritten, or choose another folder.</source>
+            <translation>{0} ya existe con otro lugar, lado o número de píxeles, o sin su máscara: queda como está. Permita sobrescribirlo o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/tilefolder.py"></location>
+            <source>{0} is there and was not made here: it stays. Choose another folder.</source>
+            <translation>{0} ya existe y no se hizo aquí: queda como está. Elija otra carpeta.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/tiles.py"></location>
             <source>Only {0:.0f} percent of the outline has imagery in raster {1}. Choose one that covers it.</source>
             <translation>Solo {0:.0f} por ciento del contorno tiene imagen en el ráster {1}. Elija uno que lo cubra.</translation>
@@ -1119,6 +1860,46 @@
             <translation>{0:.0f} por ciento de la tesela es negro: defina el valor «sin datos» del ráster si no es terreno.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/gis/tiletable.py"></location>
+            <source>{0} is not a table of tiles made here. Choose another folder.</source>
+            <translation>{0} no es una tabla de teselas hecha aquí. Elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/trainingset.py"></location>
+            <source>Captions have no word for the type '{0}'. They know: {1}.</source>
+            <translation>Las descripciones no tienen palabra para el tipo «{0}». Conocen: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/trainingset.py"></location>
+            <source>'{0}' is no direction. Write one of {1}.</source>
+            <translation>«{0}» no es una dirección. Escriba una de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/trainingset.py"></location>
+            <source>The activity is not given. Fill it in.</source>
+            <translation>No se indica la actividad. Complétela.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/trainingset.py"></location>
+            <source>{0} holds {1} already. Choose an empty folder.</source>
+            <translation>{0} ya contiene {1}. Elija una carpeta vacía.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/trainingset.py"></location>
+            <source>It is there twice, with the same number; the first one counts.</source>
+            <translation>Está dos veces, con el mismo número; vale el primero.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/vectorfile.py"></location>
+            <source>{0} is an inventory. Choose another file to write.</source>
+            <translation>{0} es un inventario. Elija otro archivo para escribir.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/vectorfile.py"></location>
+            <source>{0} would not be in WGS 84. Choose another ending.</source>
+            <translation>{0} no estaría en WGS 84. Elija otra extensión de archivo.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/gis/vertical.py"></location>
             <source>Its values lie within 0 to 90. Check that they are heights, not slopes in degrees.</source>
             <translation>Sus valores están entre 0 y 90. Compruebe que sean cotas y no pendientes en grados.</translation>
@@ -1126,7 +1907,7 @@
         <message>
             <location filename="../../../landslide_annotator/gis/vertical.py"></location>
             <source>Its values fill 0 to 360. Check that they are heights, not aspects in degrees.</source>
-            <translation>Sus valores llenan de 0 a 360. Compruebe que sean cotas y no orientaciones en grados.</translation>
+            <translation>Sus valores abarcan de 0 a 360. Compruebe que sean cotas y no orientaciones en grados.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/vertical.py"></location>
@@ -1314,14 +2095,14 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/drawing.py"></location>
-            <source>Choose or create an inventory: the outline is kept and annotated then.</source>
-            <translation>Elija o cree un inventario: el contorno se conserva y se anota entonces.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gui/drawing.py"></location>
             <location filename="../../../landslide_annotator/gui/toolset.py"></location>
             <source>Read a spot</source>
             <translation>Leer un lugar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gui/drawing.py"></location>
+            <source>Choose or create an inventory: the outline is kept and annotated then.</source>
+            <translation>Elija o cree un inventario: el contorno se conserva y se anota entonces.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/drawing.py"></location>
@@ -1351,13 +2132,13 @@
         <message>
             <location filename="../../../landslide_annotator/gui/extras.py"></location>
             <source>The example is being made; this takes some seconds.</source>
-            <translation>Se está haciendo el ejemplo; tarda unos segundos.</translation>
+            <translation>Se está creando el ejemplo; tarda unos segundos.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/extras.py"></location>
             <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
             <source>Make the example</source>
-            <translation>Hacer el ejemplo</translation>
+            <translation>Crear el ejemplo</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/extras.py"></location>
@@ -1381,6 +2162,7 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/extras.py"></location>
+            <location filename="../../../landslide_annotator/processing/cleartilecache.py"></location>
             <source>Clear tile cache</source>
             <translation>Vaciar la caché de teselas</translation>
         </message>
@@ -1427,7 +2209,7 @@
         <message>
             <location filename="../../../landslide_annotator/gui/inventories.py"></location>
             <source>The map shows no place to make an inventory for. Add imagery first.</source>
-            <translation>El mapa no muestra un lugar para el que hacer un inventario. Añada primero imágenes.</translation>
+            <translation>El mapa no muestra un lugar para el que crear un inventario. Añada primero imágenes.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/inventories.py"></location>
@@ -1483,6 +2265,7 @@
         <message>
             <location filename="../../../landslide_annotator/gui/landslidepanel.py"></location>
             <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
             <source>Landslide {0}</source>
             <translation>Deslizamiento {0}</translation>
         </message>
@@ -1621,7 +2404,8 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
             <source>Imagery</source>
             <translation>Imágenes</translation>
         </message>
@@ -1634,7 +2418,12 @@
         <message>
             <location filename="../../../landslide_annotator/gui/sourcebox.py"></location>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/cleartilecache.py"></location>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
             <location filename="../../../landslide_annotator/processing/createinventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
             <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
             <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
             <source>Inventory</source>
@@ -1753,23 +2542,18 @@ Size breaks: three numbers each, as 1000; 10000; 100000; empty for the captioner
 Outlines that cannot be annotated are named in the log; the others are still done. After a cancel, finished rows stay. Doubtful rows say why in the column 'review'.</source>
             <translation>Para cada polígono: recorta una tesela orientada al norte del ráster que mejor lo cubre, escribe una descripción (tipo de movimiento, actividad, dirección), mide el área y el perímetro sobre el elipsoide, nombra su tamaño y añade una fila al inventario, a la capa de salida o a ambos. Las partes de un multipolígono son filas que comparten event_id.
 
-Inventario: hecho con «Crear inventario de deslizamientos», como capa o archivo; un archivo que no existe se crea. Si su capa está en edición, las filas llegan como ediciones que puede deshacer y debe guardar.
+Inventario: creado con «Crear inventario de deslizamientos», como capa o archivo; un archivo que no existe se crea. Si su capa está en edición, las filas llegan como ediciones que puede deshacer y debe guardar.
 Contornos que el inventario ya tiene: omitirlos, actualizar lo leído y medido, o añadirlos otra vez. Las filas que usted revisó o cambió nunca se sobrescriben.
 Imágenes: rásteres, una carpeta de rásteres, o ambos. Las bandas se encuentran solas; escriba tres números como 3,2,1 si eso falla. Un tema de mapa da el mapa como usted lo ve.
 Los mapas base (XYZ, WMTS, WMS) se cargan en el nivel de zoom más cercano a la resolución con la que aprendió el modelo. Las teselas que faltan se piden otra vez, y las que siguen faltando se nombran. Muchos servicios prohíben cargar o guardar muchas teselas, y openstreetmap.org se rechaza: lea las condiciones del suyo. El número de teselas se estima primero y no debe superar el límite.
 Límites de tamaño: tres números cada uno, como 1000; 10000; 100000; vacío para los del modelo.
 
-Los contornos que no se pueden anotar se nombran en el registro; los demás se hacen. Si cancela, las filas terminadas quedan. Las filas dudosas dicen por qué en la columna «review».</translation>
+Los contornos que no se pueden anotar se nombran en el registro; los demás se anotan. Si cancela, las filas terminadas quedan. Las filas dudosas dicen por qué en la columna «review».</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>Map theme as imagery: its layers as drawn over one another</source>
-            <translation>Tema de mapa como imagen: sus capas, dibujadas unas sobre otras</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>Folder of imagery</source>
-            <translation>Carpeta de imágenes</translation>
+            <source>Outlines that the inventory holds</source>
+            <translation>Contornos que el inventario ya tiene</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
@@ -1783,47 +2567,30 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se h
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>Field that identifies the outlines (empty: feature number)</source>
-            <translation>Campo que identifica los contornos (vacío: número del objeto)</translation>
+            <source>Keep clipped tiles beside the inventory, and use those kept</source>
+            <translation>Guardar las teselas recortadas junto al inventario y usar las guardadas</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>Bands for red, green, blue (empty: found by themselves)</source>
-            <translation>Bandas para rojo, verde y azul (vacío: se encuentran solas)</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>Side of the tile over the longer side of the outline (empty: as in training)</source>
-            <translation>Lado de la tesela respecto al lado mayor del contorno (vacío: como en el entrenamiento)</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>Most basemap tiles to load</source>
-            <translation>Máximo de teselas del mapa base que se cargan</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>Outlines that the inventory holds</source>
-            <translation>Contornos que el inventario ya tiene</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
             <source>Annotated outlines</source>
             <translation>Contornos anotados</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>No outline has a place on the globe to make an inventory for. Check the layer's CRS.</source>
-            <translation>Ningún contorno tiene un lugar en el globo para hacerle un inventario. Revise el SRC de la capa.</translation>
+            <source>Tiles are not kept: that needs an inventory, and rasters as imagery.</source>
+            <translation>No se guardan teselas: para eso se necesita un inventario, y rásteres como imágenes.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
             <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
             <source>Outlines</source>
             <translation>Contornos</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
             <source>Landslides added</source>
             <translation>Deslizamientos añadidos</translation>
         </message>
@@ -1834,6 +2601,7 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se h
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
             <source>Landslides already there</source>
             <translation>Deslizamientos que ya estaban</translation>
         </message>
@@ -1844,14 +2612,13 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se h
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
             <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
             <source>Landslides that failed</source>
             <translation>Deslizamientos que fallaron</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>Imagery is missing: choose rasters or a folder of rasters.</source>
-            <translation>Faltan las imágenes: elija rásteres o una carpeta de rásteres.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
@@ -1874,9 +2641,9 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se h
             <translation>{0} filas están marcadas para revisar: vea la columna «review».</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <source>Imagery {0} cannot be opened. Check its path.</source>
-            <translation>No se puede abrir la imagen {0}. Revise su ruta.</translation>
+            <location filename="../../../landslide_annotator/processing/base.py"></location>
+            <source>Folder of an exported model (empty: the captioner that comes with the plugin)</source>
+            <translation>Carpeta de un modelo exportado (vacío: el modelo que viene con el complemento)</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
@@ -1910,11 +2677,18 @@ La tabla puede ser un archivo CSV o un GeoPackage. La hoja de contactos es un ar
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
+            <source>Landslide captions</source>
+            <translation>Descripciones de deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
             <source>Contact sheet</source>
             <translation>Hoja de contactos</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
             <source>HTML files (*.html)</source>
             <translation>Archivos HTML (*.html)</translation>
         </message>
@@ -1922,11 +2696,6 @@ La tabla puede ser un archivo CSV o un GeoPackage. La hoja de contactos es un ar
             <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
             <source>The width on the ground was not given, so area and perimeter are not described.</source>
             <translation>No se indicó el ancho en el terreno, así que no se describen área ni perímetro.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
-            <source>Landslide captions</source>
-            <translation>Descripciones de deslizamientos</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
@@ -1959,14 +2728,401 @@ La tabla puede ser un archivo CSV o un GeoPackage. La hoja de contactos es un ar
             <translation>{0} de {1} imágenes descritas.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
-            <source>The table cannot be written ({0}). Choose another place.</source>
-            <translation>No se puede escribir la tabla ({0}). Elija otro lugar.</translation>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <source>Check landslide inventory</source>
+            <translation>Comprobar inventario de deslizamientos</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/processing/captionimages.py"></location>
-            <source>The contact sheet {0} cannot be written. Choose another place.</source>
-            <translation>No se puede escribir la hoja de contactos {0}. Elija otro lugar.</translation>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <source>Finds overlaps, duplicates, bad outlines, missing and implausible values.</source>
+            <translation>Encuentra superposiciones, duplicados, contornos defectuosos y valores ausentes o inverosímiles.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <source>Writes one feature for each problem of the inventory: its place, ls_id, the rule, how severe it is, what is wrong and what to do.
+
+Rules: missing (outline, type, activity), unknown_code, dates_reversed, future, year_differs, invalid (the outline crosses itself), sliver, duplicate (the same outline), alike (intersection over union above 0.9), overlap, size, stale_area (the stored area is not the outline's), h_l (against Corominas 1996, and steeper than 70 degrees except falls and topples), volume.
+
+Put right: repairs outlines that become one valid polygon, and removes rows with the same outline as another that add nothing to it. Rows that a person reviewed, corrected or rejected are never touched. If the inventory is being edited, the changes are edits that you can undo.</source>
+            <translation>Escribe un objeto por cada problema del inventario: su lugar, ls_id, la regla, qué tan grave es, qué está mal y qué hacer.
+
+Reglas: missing (falta el contorno, el tipo o la actividad), unknown_code (código desconocido), dates_reversed (fechas invertidas), future (fecha futura), year_differs (el año difiere), invalid (el contorno se cruza a sí mismo), sliver (contorno muy angosto), duplicate (el mismo contorno), alike (intersección sobre unión mayor que 0.9), overlap (superposición), size (tamaño), stale_area (el área guardada no es la del contorno), h_l (según Corominas 1996, y más empinado que 70 grados salvo caídas y volcamientos), volume (volumen).
+
+Corregir lo que es seguro: repara los contornos que resultan en un solo polígono válido y quita las filas con el mismo contorno que otra si no le agregan nada. Las filas que una persona revisó, corrigió o rechazó nunca se tocan. Si el inventario está en edición, los cambios son ediciones que puede deshacer.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <source>Put right what is safe</source>
+            <translation>Corregir lo que es seguro</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <source>{0} problems, {1} of them severe; {2} outlines repaired, {3} duplicates removed.</source>
+            <translation>{0} problemas, {1} de ellos graves; {2} contornos reparados, {3} duplicados quitados.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <source>Problems</source>
+            <translation>Problemas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <source>Problems found</source>
+            <translation>Problemas encontrados</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <source>Severe problems</source>
+            <translation>Problemas graves</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <source>Outlines repaired</source>
+            <translation>Contornos reparados</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <source>Duplicates removed</source>
+            <translation>Duplicados quitados</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/checkinventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/cleartilecache.py"></location>
+            <source>Choose an inventory.</source>
+            <translation>Elija un inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cleartilecache.py"></location>
+            <source>Removes the tiles of imagery that were kept beside an inventory.</source>
+            <translation>Quita las teselas de imágenes que se guardaron junto a un inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cleartilecache.py"></location>
+            <source>'Annotate landslides' can keep clipped tiles in a folder beside the inventory (its name ends in .tilecache), so that basemaps are not loaded again. This removes them; the inventory and files of others in that folder stay. Clear it when a basemap has newer imagery.</source>
+            <translation>«Anotar deslizamientos» puede guardar teselas recortadas en una carpeta junto al inventario (su nombre termina en .tilecache), para no cargar los mapas base otra vez. Esto las quita; el inventario y los archivos ajenos de esa carpeta quedan. Vacíela cuando un mapa base tenga imágenes más nuevas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cleartilecache.py"></location>
+            <source>Tiles removed</source>
+            <translation>Teselas quitadas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cleartilecache.py"></location>
+            <source>Bytes freed</source>
+            <translation>Bytes liberados</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cleartilecache.py"></location>
+            <source>{0} tiles removed, {1:.1f} MB.</source>
+            <translation>{0} teselas quitadas, {1:.1f} MB.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Clip tiles</source>
+            <translation>Recortar teselas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Clips square, north-up tiles of imagery around polygons or points into a folder.</source>
+            <translation>Recorta teselas cuadradas de imágenes, con el norte arriba, en torno a polígonos o puntos, en una carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Writes a picture of the ground around each polygon or point: square, north up, in a transverse Mercator projection of its own, so that its sides are true metres everywhere. Each part of a multipolygon gets its own.
+
+Side: metres of ground; points need it. Empty for polygons: the longer side of the outline times the factor under 'Advanced', as 'Annotate landslides' takes it.
+Pixels: of a picture's side; empty for the imagery's own resolution.
+GeoTIFFs carry their place; PNGs have it beside them (.pgw and .aux.xml). Masks are white inside the outline and black outside.
+
+The folder also gets tiles.csv: file, mask, identifier, side, metres of a pixel (ground_m) and of the imagery's own (native_m), centre, source, bands, stretch, attribution, warnings. The footprints have the same columns.
+Files that are there already stay, so that a run can be continued; allow overwriting to cut them again. After a cancel, finished tiles stay.
+
+Licence: many web services (Google, Bing, Esri and others) forbid storing their tiles, and openstreetmap.org refuses bulk downloads. For imagery of a service, confirm that its terms allow you to store it. The attribution in the layer's properties is stored with every tile.</source>
+            <translation>Escribe una imagen del terreno en torno a cada polígono o punto: cuadrada, con el norte arriba, en una proyección transversa de Mercator propia, de modo que sus lados son metros verdaderos en todas partes. Cada parte de un multipolígono recibe la suya.
+
+Lado: metros en el terreno; los puntos lo necesitan. Vacío para polígonos: el lado mayor del contorno por el factor de los parámetros avanzados, como lo toma «Anotar deslizamientos».
+Píxeles: los del lado de una imagen; vacío para la resolución de las imágenes mismas.
+Los GeoTIFF llevan su lugar; los PNG lo tienen al lado (.pgw y .aux.xml). Las máscaras son blancas dentro del contorno y negras fuera.
+
+La carpeta recibe también tiles.csv: archivo, máscara, identificador, lado, metros de un píxel (ground_m) y de los de las imágenes (native_m), centro, fuente, bandas, ajuste de contraste, atribución, advertencias. Las huellas tienen las mismas columnas.
+Los archivos que ya están quedan, para poder continuar una ejecución; permita sobrescribir para recortarlos otra vez. Si cancela, las teselas terminadas quedan.
+
+Licencia: muchos servicios web (Google, Bing, Esri y otros) prohíben guardar sus teselas, y openstreetmap.org rechaza las descargas masivas. Para imágenes de un servicio, confirme que sus condiciones le permiten guardarlas. La atribución de las propiedades de la capa se guarda con cada tesela.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Side of the tiles, metres of ground (empty: by the outline)</source>
+            <translation>Lado de las teselas, metros en el terreno (vacío: según el contorno)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Cut again what is there, and overwrite it</source>
+            <translation>Recortar otra vez lo que ya está y sobrescribirlo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Footprints</source>
+            <translation>Huellas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Format</source>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Outlines or points</source>
+            <translation>Contornos o puntos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Folder of tiles</source>
+            <translation>Carpeta de teselas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Table of tiles</source>
+            <translation>Tabla de teselas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Tiles cut</source>
+            <translation>Teselas recortadas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Tiles already there</source>
+            <translation>Teselas que ya estaban</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Tiles that failed</source>
+            <translation>Teselas que fallaron</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Also write masks of the outlines</source>
+            <translation>Escribir también máscaras de los contornos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Points have no size: give the side of the tiles in metres.</source>
+            <translation>Los puntos no tienen tamaño: indique el lado de las teselas en metros.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>It is there twice, with the same identifier; the first one counts.</source>
+            <translation>Está dos veces, con el mismo identificador; vale el primero.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>{0} tiles cut, {1} already there, {2} failed.</source>
+            <translation>{0} teselas recortadas, {1} ya estaban, {2} fallaron.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Cancelled: the tiles finished so far are kept.</source>
+            <translation>Cancelado: se conservan las teselas terminadas hasta ahora.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>Tile {0}: {1}</source>
+            <translation>Tesela {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>The footprints cannot be written ({0}). Choose another place.</source>
+            <translation>No se pueden escribir las huellas ({0}). Elija otro lugar.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/cliptiles.py"></location>
+            <source>No tile could be cut; the log says why. {0}</source>
+            <translation>No se pudo recortar ninguna tesela; el registro dice por qué. {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Compare inventories</source>
+            <translation>Comparar inventarios</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Agreement of two inventories in area, outlines, attributes and time.</source>
+            <translation>Concordancia de dos inventarios en área, contornos, atributos y tiempo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Compares a layer (automatic, or of one analyst) with a reference (of another analyst), and a second analyst's layer with the same reference, so that agreement between people stands beside that with the automatic annotation. A study made by 'Plan crossover study' needs no reference: its automatic arm is compared with its manual one; with a reference, such as an expert's map, each arm is compared with that.
+
+Areas: mapping error E (Carrara), matching M = 1 - E (Galli), Dice; with a tolerance, lines that lie closer than that count as the same. Outlines: one-to-one pairs (the choice with the largest sum of intersection over union) and groups. Attributes of the pairs: confusion matrix, accuracy, macro-F1, Cohen's kappa (weighted too), McNemar's test; differences of directions; ICC and bias of log areas. Times of work (columns t_active_s, or t_start and t_end): medians, landslides per hour, Wilcoxon's test.
+
+Layers may have any reference system. Columns of an inventory are found by themselves; of other layers choose the fields. Words may be Spanish, English or Italian, or codes of PMA:GCA or the SGC; those that are not understood, and outlines that cannot be used, are reported and the rest is compared. The second analyst's layer has the reference's fields. Rejected rows do not count.
+
+How effective automatic annotation is can only be told once geologists have used it in a study.</source>
+            <translation>Compara una capa (automática, o de un analista) con una referencia (de otro analista), y la capa de un segundo analista con la misma referencia, para que la concordancia entre personas esté junto a la de la anotación automática. Un estudio hecho con «Plan de estudio cruzado» no necesita referencia: su brazo automático se compara con el manual; con una referencia, como el mapa de un experto, cada brazo se compara con ella.
+
+Áreas: error cartográfico E (Carrara), coincidencia M = 1 - E (Galli), Dice; con una tolerancia, las líneas más cercanas que ella cuentan como iguales. Contornos: parejas uno a uno (la elección con la mayor suma de intersección sobre unión) y grupos. Atributos de las parejas: matriz de confusión, exactitud, F1 macro, kappa de Cohen (también ponderado), prueba de McNemar; diferencias de direcciones; ICC y sesgo de los logaritmos del área. Tiempos de trabajo (columnas t_active_s, o t_start y t_end): medianas, deslizamientos por hora, prueba de Wilcoxon.
+
+Las capas pueden tener cualquier sistema de referencia. Las columnas de un inventario se encuentran solas; de otras capas, elija los campos. Las palabras pueden ser español, inglés, o códigos de PMA:GCA o del SGC; las que no se entienden, y los contornos que no se pueden usar, se informan y lo demás se compara. La capa del segundo analista tiene los campos de la referencia. Las filas rechazadas no cuentan.
+
+Qué tan eficaz es la anotación automática solo se puede saber cuando geólogos la hayan usado en un estudio.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Reference (empty: compare the arms of the study)</source>
+            <translation>Referencia (vacío: comparar los brazos del estudio)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Second analyst, compared with the same reference</source>
+            <translation>Segundo analista, comparado con la misma referencia</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Tolerance, m</source>
+            <translation>Tolerancia, m</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Least intersection over union of a one-to-one pair</source>
+            <translation>Intersección sobre unión mínima de una pareja uno a uno</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Share of the smaller outline that makes a group</source>
+            <translation>Parte del contorno menor que forma un grupo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>All figures</source>
+            <translation>Todas las cifras</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>{0} more problems are listed in the JSON file.</source>
+            <translation>Hay {0} problemas más en el archivo JSON.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>{0} and {1}: {2} one-to-one pairs, mapping error E {3:.3f}.</source>
+            <translation>{0} y {1}: {2} parejas uno a uno, error cartográfico E {3:.3f}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Language of the report</source>
+            <translation>Idioma del informe</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>JSON files (*.json)</source>
+            <translation>Archivos JSON (*.json)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>{0}: field of the movement type</source>
+            <translation>{0}: campo del tipo de movimiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>{0}: field of the activity</source>
+            <translation>{0}: campo de la actividad</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>{0}: field of the direction, words or degrees</source>
+            <translation>{0}: campo de la dirección, palabras o grados</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>{0}: field of the area, m² or words (empty: measured)</source>
+            <translation>{0}: campo del área, m² o palabras (vacío: medida)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>{0}: field of the seconds of work</source>
+            <translation>{0}: campo de los segundos de trabajo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>{0}: field that identifies a landslide</source>
+            <translation>{0}: campo que identifica un deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>{0} is a study: its automatic and its manual arm are compared.</source>
+            <translation>{0} es un estudio: se comparan su brazo automático y su brazo manual.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>{0} and {1} have no place in common. Check the reference systems of both.</source>
+            <translation>{0} y {1} no tienen ningún lugar en común. Revise los sistemas de referencia de ambas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>No layer has times of work (t_active_s, or t_start and t_end).</source>
+            <translation>Ninguna capa tiene tiempos de trabajo (t_active_s, o t_start y t_end).</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Inventory to compare, or study</source>
+            <translation>Inventario por comparar, o estudio</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>Report</source>
+            <translation>Informe</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Reference</source>
+            <translation>Referencia</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Pairs of outlines</source>
+            <translation>Parejas de contornos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Confusion tables</source>
+            <translation>Tablas de confusión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>One-to-one pairs</source>
+            <translation>Parejas uno a uno</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Mapping error E</source>
+            <translation>Error cartográfico E</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Matching M</source>
+            <translation>Coincidencia M</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Kappa of the type</source>
+            <translation>Kappa del tipo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Problems reported</source>
+            <translation>Problemas informados</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>A second analyst's layer needs a reference: choose it too.</source>
+            <translation>La capa de un segundo analista necesita una referencia: elíjala también.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/compareinventories.py"></location>
+            <source>Layer {0} is no study (it has no field 'arm' with both arms). Choose a reference.</source>
+            <translation>La capa {0} no es un estudio (no tiene un campo «arm» con ambos brazos). Elija una referencia.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/createinventory.py"></location>
@@ -1976,7 +3132,7 @@ La tabla puede ser un archivo CSV o un GeoPackage. La hoja de contactos es un ar
         <message>
             <location filename="../../../landslide_annotator/processing/createinventory.py"></location>
             <source>Makes an empty inventory GeoPackage with fields, form and style.</source>
-            <translation>Hace un GeoPackage de inventario vacío con campos, formulario y estilo.</translation>
+            <translation>Crea un GeoPackage de inventario vacío con campos, formulario y estilo.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/createinventory.py"></location>
@@ -1985,7 +3141,7 @@ La tabla puede ser un archivo CSV o un GeoPackage. La hoja de contactos es un ar
 The reference system is the one that you choose, else the WGS 84 / UTM zone (UPS near the poles) at the centre of the layer or of the extent.
 
 An inventory that holds rows is only replaced if you allow it; other files never are.</source>
-            <translation>Hace un GeoPackage con la tabla vacía «landslides» (polígonos simples), cuyo formulario tiene listas de tipos de movimiento y actividades en español e inglés. Campos, formulario, símbolos y reglas se guardan en el archivo.
+            <translation>Crea un GeoPackage con la tabla vacía «landslides» (polígonos simples), cuyo formulario tiene listas de tipos de movimiento y actividades en español e inglés. Campos, formulario, símbolos y reglas se guardan en el archivo.
 
 El sistema de referencia es el que usted elija; si no, la zona WGS 84 / UTM (UPS cerca de los polos) del centro de la capa o de la extensión.
 
@@ -2032,6 +3188,478 @@ Un inventario que contiene filas solo se reemplaza si usted lo permite; otros ar
             <translation>{0} no es métrico: muchas herramientas necesitan un inventario en metros.</translation>
         </message>
         <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>Export landslide inventory</source>
+            <translation>Exportar inventario de deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>Writes outlines and single points for other programs, without loss.</source>
+            <translation>Escribe contornos y puntos simples para otros programas, sin pérdidas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>Writes the outlines as single polygons, one point for each, or both. The ending of the file chooses the format: .shp, .geojson, .kml or .gpkg.
+
+Shapefile: UTF-8; longer texts go on in columns such as probs_2; longer names get short ones; times are ISO texts. The log tells what was changed. GeoJSON and KML are in WGS 84, unless you choose a reference system for a GeoJSON.
+Points: the crown, from drawn crown points, from the elevation model, or from the measured azimuth of the row; else the highest vertex of an outline with heights, the centroid, or a point inside. The column pt_source says which.
+Codes: PMA:GCA adds tipo and estado; SGC adds TIPO_MOV, SUBTIPO_1 (rotational and translational only) and ESTADO_ACT, where types 05 to 07 (topple, spread, deformation) continue the published 01 to 04; INSPIRE adds haz_cat, the category of all landslides. INSPIRE leaves specific types to data providers, so none is written. Codes that a list lacks stay empty and are counted in the log.
+
+Rejected rows and rows with presence 0 are left out unless you ask for them.</source>
+            <translation>Escribe los contornos como polígonos simples, un punto para cada uno, o ambos. La extensión del archivo elige el formato: .shp, .geojson, .kml o .gpkg.
+
+Shapefile: UTF-8; los textos más largos continúan en columnas como probs_2; los nombres más largos se acortan; los tiempos son textos ISO. El registro dice qué se cambió. GeoJSON y KML están en WGS 84, salvo que usted elija un sistema de referencia para un GeoJSON.
+Puntos: la corona, de puntos de corona dibujados, del modelo de elevación o del azimut medido de la fila; si no, el vértice más alto de un contorno con cotas, el centroide o un punto interior. La columna pt_source dice cuál.
+Códigos: PMA:GCA añade tipo y estado; SGC añade TIPO_MOV, SUBTIPO_1 (solo rotacional y traslacional) y ESTADO_ACT, donde los tipos 05 a 07 (volcamiento, propagación, deformación) continúan los publicados, 01 a 04; INSPIRE añade haz_cat, la categoría de todos los deslizamientos. INSPIRE deja los tipos específicos a los proveedores de datos, así que no se escribe ninguno. Los códigos que faltan en una lista quedan vacíos y se cuentan en el registro.
+
+Las filas rechazadas y las de presencia 0 se dejan fuera, salvo que usted las pida.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>Codes to add</source>
+            <translation>Códigos por añadir</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Elevation model, for crowns</source>
+            <translation>Modelo de elevación, para las coronas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>Reference system (empty: the layer's; WGS 84 for GeoJSON and KML)</source>
+            <translation>Sistema de referencia (vacío: el de la capa; WGS 84 para GeoJSON y KML)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>Also rejected rows and rows with presence 0</source>
+            <translation>También filas rechazadas y filas con presencia 0</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>{0} landslides exported, {1} left out as rejected, {2} failed.</source>
+            <translation>{0} deslizamientos exportados, {1} dejados fuera por rechazados, {2} fallaron.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>Points are</source>
+            <translation>Los puntos son</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>The outlines have no reference system. Set it in the layer's properties.</source>
+            <translation>Los contornos no tienen sistema de referencia. Defínalo en las propiedades de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>Inventory or outlines</source>
+            <translation>Inventario o contornos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>Drawn crown points</source>
+            <translation>Puntos de corona dibujados</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>Points of outlines</source>
+            <translation>Puntos de los contornos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Landslides exported</source>
+            <translation>Deslizamientos exportados</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Landslides left out</source>
+            <translation>Deslizamientos dejados fuera</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>There is nowhere to write: choose outlines, points, or both.</source>
+            <translation>No hay dónde escribir: elija contornos, puntos, o ambos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>{0} rows: {1} '{2}' has no code in {3} and stays empty.</source>
+            <translation>{0} filas: {1} «{2}» no tiene código en {3} y queda vacío.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Outline {0}: {1}</source>
+            <translation>Contorno {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>{0} points: {1} ({2}).</source>
+            <translation>{0} puntos: {1} ({2}).</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exportinventory.py"></location>
+            <source>Outline {0} has no place in the output's reference system.</source>
+            <translation>El contorno {0} no tiene lugar en el sistema de referencia de la salida.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Export training set</source>
+            <translation>Exportar conjunto de entrenamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Writes tiles, masks and descriptions of an inventory for training a captioner.</source>
+            <translation>Escribe teselas, máscaras y descripciones de un inventario para entrenar un modelo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Writes a folder that 'python -m training prepare' reads (see the plugin's page): tiles in tiles/train and tiles/test with a folder per type, masks of the outlines under the same names in masks, and descriptions.csv with place, type, number, activity, direction, area and perimeter in metres (on the ellipsoid), metres of each tile and of its pixels.
+
+Rows: those that you reviewed or corrected, or all that you did not reject. Rows whose type or activity captions have no word for, or without imagery, are left out, each with a line in problems.csv.
+Test: about a fifth of each type, and no ground that is shown in training. Without it, tiles lie only in folders by type, and 'prepare' draws the test.
+Pixels: empty for the imagery's own resolution, so that training sees what 'Annotate landslides' sees.
+
+Licence: for imagery of a web service, confirm that its terms allow you to store it and to train with it. The attribution is stored with every tile. After a cancel, finished tiles stay.</source>
+            <translation>Escribe una carpeta que lee «python -m training prepare» (vea la página del complemento): teselas en tiles/train y tiles/test con una carpeta por tipo, máscaras de los contornos con los mismos nombres en masks, y descriptions.csv con lugar, tipo, número, actividad, dirección, área y perímetro en metros (sobre el elipsoide), y metros de cada tesela y de sus píxeles.
+
+Filas: las que usted revisó o corrigió, o todas las que no rechazó. Las filas cuyo tipo o actividad no tiene palabra en las descripciones, o sin imagen, se dejan fuera, cada una con una línea en problems.csv.
+Prueba: cerca de una quinta parte de cada tipo, y nada del terreno que se muestra en el entrenamiento. Sin ella, las teselas están solo en carpetas por tipo y «prepare» sortea la prueba.
+Píxeles: vacío para la resolución de las imágenes mismas, de modo que el entrenamiento vea lo que ve «Anotar deslizamientos».
+
+Licencia: para imágenes de un servicio web, confirme que sus condiciones le permiten guardarlas y entrenar con ellas. La atribución se guarda con cada tesela. Si cancela, las teselas terminadas quedan.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Set a test apart</source>
+            <translation>Apartar una prueba</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Place (empty: the layer's name)</source>
+            <translation>Lugar (vacío: el nombre de la capa)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>{0} landslides exported, {1} not reviewed or rejected, {2} left out.</source>
+            <translation>{0} deslizamientos exportados, {1} no revisados o rechazados, {2} dejados fuera.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Rows</source>
+            <translation>Filas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>The layer is no inventory: it lacks {0}. Annotate it first.</source>
+            <translation>La capa no es un inventario: le falta {0}. Anótela primero.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>The tiles overlap so much that the test shows ground that training shows too: its scores will be too good.</source>
+            <translation>Las teselas se superponen tanto que la prueba muestra terreno que también muestra el entrenamiento: sus puntajes serán demasiado buenos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Folder of the training set</source>
+            <translation>Carpeta del conjunto de entrenamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Descriptions</source>
+            <translation>Descripciones</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>Landslides not reviewed, or rejected</source>
+            <translation>Deslizamientos no revisados o rechazados</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Landslide {0}: {1}</source>
+            <translation>Deslizamiento {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/exporttrainingset.py"></location>
+            <source>There is nothing to train with. {0}</source>
+            <translation>No hay nada con qué entrenar. {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Map theme as imagery: its layers as drawn over one another</source>
+            <translation>Tema de mapa como imagen: sus capas, dibujadas unas sobre otras</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>Folder of imagery</source>
+            <translation>Carpeta de imágenes</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Field that identifies the outlines (empty: feature number)</source>
+            <translation>Campo que identifica los contornos (vacío: número del objeto)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Bands for red, green, blue (empty: found by themselves)</source>
+            <translation>Bandas para rojo, verde y azul (vacío: se encuentran solas)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Side of the tile over the longer side of the outline (empty: as in training)</source>
+            <translation>Lado de la tesela respecto al lado mayor del contorno (vacío: como en el entrenamiento)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>The terms of the imagery's service allow me to store tiles</source>
+            <translation>Las condiciones del servicio de imágenes me permiten guardar teselas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Most basemap tiles to load</source>
+            <translation>Máximo de teselas del mapa base que se cargan</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Pixels of a side (empty: the imagery's own)</source>
+            <translation>Píxeles por lado (vacío: los de la imagen misma)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>{0} comes from a web service. Many services forbid storing their tiles: read its terms, and confirm that they allow it, or choose imagery in a file.</source>
+            <translation>{0} viene de un servicio web. Muchos servicios prohíben guardar sus teselas: lea sus condiciones y confirme que lo permiten, o elija imágenes en un archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Imagery is missing: choose rasters or a folder of rasters.</source>
+            <translation>Faltan las imágenes: elija rásteres o una carpeta de rásteres.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/imageryinput.py"></location>
+            <source>Imagery {0} cannot be opened. Check its path.</source>
+            <translation>No se puede abrir la imagen {0}. Revise su ruta.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Import landslide inventory</source>
+            <translation>Importar inventario de deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Brings outlines and words of another inventory into this one.</source>
+            <translation>Trae contornos y palabras de otro inventario a este.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Takes a polygon layer (Shapefile, GeoJSON, table with outlines) or a file with all its layers (KML or KMZ of Google Earth with its folders), and adds one row for each polygon to an inventory, which is made if it does not exist. Sizes are measured on the ellipsoid; nothing is captioned: do that next with 'Annotate landslides' on the same outlines, choosing to update. It fills what is empty; types, activities and directions that you imported stay.
+
+Columns: write a field or an expression for each, or leave it empty to have it guessed from the fields' names in English, Spanish or Italian; a hyphen (-) keeps it empty. The log says what fills what. Where a KML has no type, its names, descriptions and folders are searched for one.
+Words: English, Spanish and Italian words, those of IFFI, SIMMA and GSI among them, become codes of the inventory; or codes of PMA:GCA or SGC. Add your own as 'type: complesso = slide; activity: quieto = dormant'. What is not understood is named in the log and in the column 'review', and kept in 'remarks'.
+Points: a row needs an outline. Points can become circles of their recorded area (quality 'low').
+
+Outlines that the inventory holds are skipped. Outlines that cannot be imported are named in the log; the others are still done.</source>
+            <translation>Toma una capa de polígonos (Shapefile, GeoJSON, tabla con contornos) o un archivo con todas sus capas (KML o KMZ de Google Earth con sus carpetas) y añade una fila por cada polígono a un inventario, que se crea si no existe. Los tamaños se miden sobre el elipsoide; no se describe nada: hágalo después con «Anotar deslizamientos» sobre los mismos contornos, eligiendo actualizar. Completa lo que está vacío; los tipos, actividades y direcciones que usted importó quedan.
+
+Columnas: escriba un campo o una expresión para cada una, o déjela vacía para que se deduzca de los nombres de los campos en inglés, español o italiano; un guion (-) la deja vacía. El registro dice qué llena qué. Donde un KML no tiene tipo, se busca en sus nombres, descripciones y carpetas.
+Palabras: las palabras en inglés, español e italiano, entre ellas las de IFFI, SIMMA y GSI, pasan a ser códigos del inventario; o códigos de PMA:GCA o del SGC. Añada las suyas así: «type: complesso = slide; activity: quieto = dormant». Lo que no se entiende se nombra en el registro y en la columna «review», y se conserva en «remarks».
+Puntos: una fila necesita un contorno. Los puntos pueden volverse círculos de su área registrada (calidad «low»).
+
+Los contornos que el inventario ya tiene se omiten. Los contornos que no se pueden importar se nombran en el registro; los demás se importan.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Layer to import</source>
+            <translation>Capa por importar</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>File to import, with all its layers (KML, KMZ and others)</source>
+            <translation>Archivo por importar, con todas sus capas (KML, KMZ y otros)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Your own words</source>
+            <translation>Sus propias palabras</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Draw circles of the recorded area around points</source>
+            <translation>Dibujar círculos del área registrada en torno a los puntos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Imported by (empty: your user name)</source>
+            <translation>Importado por (vacío: su nombre de usuario)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Movement type: field or expression</source>
+            <translation>Tipo de movimiento: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Activity: field or expression</source>
+            <translation>Actividad: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Direction, word or degrees: field or expression</source>
+            <translation>Dirección, palabra o grados: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Azimuth, degrees: field or expression</source>
+            <translation>Azimut, grados: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Occurred from: field or expression</source>
+            <translation>Ocurrió desde: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Occurred until: field or expression</source>
+            <translation>Ocurrió hasta: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Year: field or expression</source>
+            <translation>Año: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Quality of the outline: field or expression</source>
+            <translation>Calidad del contorno: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Remarks: field or expression</source>
+            <translation>Observaciones: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Identifier: field or expression</source>
+            <translation>Identificador: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Event: field or expression</source>
+            <translation>Evento: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Mapped by: field or expression</source>
+            <translation>Cartografiado por: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Recorded area of points, m²: field or expression</source>
+            <translation>Área registrada de los puntos, m²: campo o expresión</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Types and activities are</source>
+            <translation>Los tipos y las actividades son</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>outline: circle of the recorded area</source>
+            <translation>contorno: círculo del área registrada</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Landslides with words that are not known</source>
+            <translation>Deslizamientos con palabras desconocidas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Choose either a layer or a file to import.</source>
+            <translation>Elija una capa o un archivo por importar, no ambos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Choose the inventory to import into.</source>
+            <translation>Elija el inventario al que se importa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>{0} added, {1} already there, {2} failed, {3} with words that are not known.</source>
+            <translation>{0} añadidos, {1} ya estaban, {2} fallaron, {3} con palabras desconocidas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>Columns of {0}:</source>
+            <translation>Columnas de {0}:</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <source>No outline could be imported; the log says why. {0}</source>
+            <translation>No se pudo importar ningún contorno; el registro dice por qué. {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>Smallest area that could be mapped, m² (empty: from the resolution of the imagery)</source>
+            <translation>Área mínima que se podía cartografiar, m² (vacío: según la resolución de las imágenes)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>Field of the movement type (empty: ls_type)</source>
+            <translation>Campo del tipo de movimiento (vacío: ls_type)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>Field of the activity (empty: activity)</source>
+            <translation>Campo de la actividad (vacío: activity)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>Field of the direction (empty: direction)</source>
+            <translation>Campo de la dirección (vacío: direction)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>Field of the measured azimuth, degrees (empty: azimuth)</source>
+            <translation>Campo del azimut medido, grados (vacío: azimuth)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>Field of the area, m² (empty: measured from the outlines)</source>
+            <translation>Campo del área, m² (vacío: medida en los contornos)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>Density</source>
+            <translation>Densidad</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>Cells of the density map, m (empty: fitting)</source>
+            <translation>Celdas del mapa de densidad, m (vacío: las adecuadas)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>Radius of the kernel, m (empty: fitting)</source>
+            <translation>Radio del núcleo (kernel), m (vacío: el adecuado)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>The layer holds no landslides that count. Choose another layer.</source>
+            <translation>La capa no contiene deslizamientos que cuenten. Elija otra capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>The share of area needs outlines. Choose the kernel or the cells.</source>
+            <translation>La proporción de área necesita contornos. Elija «kernel» o «grid».</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
+            <source>Words of {0} that no list holds: {1}.</source>
+            <translation>Palabras de {0} que no están en ninguna lista: {1}.</translation>
+        </message>
+        <message>
             <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
             <source>Map of the inventory</source>
             <translation>Mapa del inventario</translation>
@@ -2039,7 +3667,7 @@ Un inventario que contiene filas solo se reemplaza si usted lo permite; otros ar
         <message>
             <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
             <source>Makes a page to print: map, legend, scale bar, north arrow and table.</source>
-            <translation>Hace una página para imprimir: mapa, leyenda, escala, flecha de norte y tabla.</translation>
+            <translation>Crea una página para imprimir: mapa, leyenda, escala, flecha de norte y tabla.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
@@ -2048,7 +3676,7 @@ Un inventario que contiene filas solo se reemplaza si usted lo permite; otros ar
 To change the page by hand, take 'Map to print' in the plugin's menu instead: it opens the same layout in QGIS.</source>
             <translation>Dibuja los deslizamientos de un inventario sobre imágenes, con cuadrícula, leyenda, escala, flecha de norte y una tabla de los deslizamientos por área, en un PDF o un PNG (solo el mapa). Las palabras están en el idioma de QGIS.
 
-Para cambiar la página a mano, tome «Mapa para imprimir» en el menú del complemento: abre la misma composición en QGIS.</translation>
+Para cambiar la página a mano, elija «Mapa para imprimir» en el menú del complemento: abre la misma composición en QGIS.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
@@ -2076,14 +3704,151 @@ Para cambiar la página a mano, tome «Mapa para imprimir» en el menú del comp
             <translation>Mapa</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
-            <source>{0} cannot be written. Choose another place.</source>
-            <translation>No se puede escribir {0}. Elija otro lugar.</translation>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>Inventory report</source>
+            <translation>Informe del inventario</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>Writes map, statistics and every landslide of an inventory into one page and a PDF.</source>
+            <translation>Escribe el mapa, las estadísticas y cada deslizamiento de un inventario en una sola página y un PDF.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>Writes a report in Spanish or English: overview map, the tables and pictures of 'Inventory statistics', each landslide with its picture, caption, measures and provenance, a comparison where you give the JSON file that 'Compare inventories' wrote, and methods and limits with the figures of the model that wrote the captions.
+
+The HTML file holds everything itself, pictures too, and opens in any browser. The PDF has the same content on A4 pages.
+Imagery: rasters, a folder of rasters, or both; without any, outlines are drawn on grey. Background: what the overview map shows below the outlines, for example a hillshade; without it, the imagery.
+
+Rows with the status 'rejected' are left out. Landslides that cannot be drawn are named in the log and described without a picture. After a cancel nothing is written and an earlier report stays.</source>
+            <translation>Escribe un informe en español o inglés: mapa general, las tablas e imágenes de «Estadísticas del inventario», cada deslizamiento con su imagen, descripción, medidas y procedencia, una comparación si usted da el archivo JSON de una, y métodos y límites con las cifras del modelo que escribió las descripciones.
+
+El archivo HTML lo contiene todo, también las imágenes, y se abre en cualquier navegador. El PDF tiene el mismo contenido en páginas A4.
+Imágenes: rásteres, una carpeta de rásteres, o ambos; sin ellas, los contornos se dibujan sobre gris. Fondo: lo que muestra el mapa general bajo los contornos, por ejemplo un sombreado; sin él, las imágenes.
+
+Las filas con el estado «rejected» se dejan fuera. Los deslizamientos que no se pueden dibujar se nombran en el registro y se describen sin imagen. Si cancela, no se escribe nada y un informe anterior queda.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>Background of the overview map (empty: the imagery)</source>
+            <translation>Fondo del mapa general (vacío: las imágenes)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>Figures of a comparison of inventories (JSON)</source>
+            <translation>Cifras de una comparación de inventarios (JSON)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>Describe each landslide</source>
+            <translation>Describir cada deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Language of the texts</source>
+            <translation>Idioma de los textos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>Report for print</source>
+            <translation>Informe para imprimir</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>PDF files (*.pdf)</source>
+            <translation>Archivos PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>There is nowhere to write: choose an HTML file, a PDF file, or both.</source>
+            <translation>No hay dónde escribir: elija un archivo HTML, un archivo PDF, o ambos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventoryreport.py"></location>
+            <source>Cancelled: nothing was written; an earlier report stays.</source>
+            <translation>Cancelado: no se escribió nada; un informe anterior queda.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Inventory statistics</source>
+            <translation>Estadísticas del inventario</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Counts landslides by type, activity, direction and size, and fits their areas.</source>
+            <translation>Cuenta deslizamientos por tipo, actividad, dirección y tamaño, y ajusta sus áreas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Describes an inventory of this plugin, or any layer of landslides (outlines, points) whose fields you choose. Rows with the status 'rejected' are left out.
+
+Groups: number, area, mean and median by movement type, activity, direction and size class. Words in Spanish, English or Italian, and codes of PMA:GCA or the SGC, are recognised; others are counted as they are written and named in the log.
+Sizes: an inverse gamma law with three parameters (Malamud et al. 2004) and a double Pareto law (Stark &amp; Hovius 2001), fitted by maximum likelihood to the areas themselves, not to bins: exponent of the tail, rollover, standard errors, distance of Kolmogorov and Smirnov, and what speaks against completeness. At least 30 areas are needed.
+Density: landslides per km², smoothed ('kernel') or by cells ('grid'), or the share of the ground ('area', from 0 to 1), as a GeoTIFF in WGS 84 / UTM.
+
+Areas of outlines are measured on the ellipsoid; points need a field of areas, where 0 and empty mean unknown. Features that are broken are named in the log and count without an area. After a cancel nothing is written.
+
+Pictures: SVG files (bars, rose, frequency and area, density) in a folder. The JSON file holds every figure.</source>
+            <translation>Describe un inventario de este complemento, o cualquier capa de deslizamientos (contornos, puntos) cuyos campos usted elija. Las filas con el estado «rejected» se dejan fuera.
+
+Grupos: número, área, media y mediana por tipo de movimiento, actividad, dirección y clase de tamaño. Se reconocen palabras en español o inglés, o códigos de PMA:GCA; otras se cuentan como están escritas y se nombran en el registro.
+Tamaños: una ley gamma inversa de tres parámetros (Malamud et al. 2004) y una ley doble Pareto (Stark y Hovius 2001), ajustadas por máxima verosimilitud a las áreas mismas, no a clases: exponente de la cola, máximo (rollover), errores típicos, distancia de Kolmogórov y Smirnov, y lo que habla en contra de que esté completo. Se necesitan al menos 30 áreas.
+Densidad: deslizamientos por km², suavizada («kernel») o por celdas («grid»), o la proporción del terreno («area», de 0 a 1), como GeoTIFF en WGS 84 / UTM.
+
+Las áreas de los contornos se miden sobre el elipsoide; los puntos necesitan un campo de áreas, donde 0 y vacío significan desconocida. Los objetos defectuosos se nombran en el registro y se cuentan sin área. Si cancela, no se escribe nada.
+
+Imágenes: archivos SVG (barras, rosa, frecuencia y área, densidad) en una carpeta. El archivo JSON contiene todas las cifras.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Table of areas by frequency</source>
+            <translation>Tabla de áreas por frecuencia</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Density map</source>
+            <translation>Mapa de densidad</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Folder of pictures</source>
+            <translation>Carpeta de imágenes</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Figures</source>
+            <translation>Cifras</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Table of groups</source>
+            <translation>Tabla de grupos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Total area, m²</source>
+            <translation>Área total, m²</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Exponent of the tail</source>
+            <translation>Exponente de la cola</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Rollover, m²</source>
+            <translation>Máximo de la curva (rollover), m²</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <source>Folder {0} cannot be made. Choose another place.</source>
+            <translation>No se puede crear la carpeta {0}. Elija otro lugar.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
             <source>Makes a small landscape with landslides to try the plugin on, without a network.</source>
-            <translation>Hace un paisaje pequeño con deslizamientos para probar el complemento, sin red.</translation>
+            <translation>Crea un paisaje pequeño con deslizamientos para probar el complemento, sin red.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/makeexample.py"></location>
@@ -2214,14 +3979,286 @@ Los volúmenes de cada deslizamiento se dispersan en un factor de 2.5 en torno a
             <translation>Cancelado: se conserva lo medido hasta ahora.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
-            <source>The output cannot be written ({0}). Choose another place.</source>
-            <translation>No se puede escribir la salida ({0}). Elija otro lugar.</translation>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Landslide presence per mapping unit</source>
+            <translation>Presencia de deslizamientos por unidad de mapeo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Gives slope units or grid cells the dependent variable of a susceptibility model.</source>
+            <translation>Da a unidades de ladera o celdas la variable dependiente de un modelo de susceptibilidad.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Writes the units with all their columns and four more, never empty: ls_pres (1 or 0), ls_count (landslides counted), ls_frac (share of the unit's area on the ellipsoid that landslides cover, 0 to 1) and ls_year (year of the first landslide counted; 0 where there is none or it is not known). The file is what the SZ plugin takes: choose ls_pres as its dependent field. Columns whose names SZ overwrites (id, y, geom, si, fid) get u_ before their names. Empty values and texts among the units' columns are named in the log, because SZ cannot use them.
+
+A landslide counts in every unit of which it covers more than the given share, or only in the unit where its centroid or crown lies. Landslides may be points. Rejected rows and rows with presence 0 do not count.
+
+Units and outlines that cannot be used are named in the log and left out.</source>
+            <translation>Escribe las unidades con todas sus columnas y cuatro más, nunca vacías: ls_pres (1 o 0), ls_count (deslizamientos contados), ls_frac (parte del área de la unidad sobre el elipsoide que cubren los deslizamientos, de 0 a 1) y ls_year (año del primer deslizamiento contado; 0 si no hay ninguno o no se conoce). El archivo es lo que toma el complemento SZ: elija ls_pres como su campo dependiente. Las columnas cuyos nombres sobrescribe SZ (id, y, geom, si, fid) reciben u_ delante de su nombre. Los valores vacíos y los textos entre las columnas de las unidades se nombran en el registro, porque SZ no puede usarlos.
+
+Un deslizamiento cuenta en cada unidad de la que cubre más que la parte indicada, o solo en la unidad donde está su centroide o su corona. Los deslizamientos pueden ser puntos. Las filas rechazadas y las de presencia 0 no cuentan.
+
+Las unidades y los contornos que no se pueden usar se nombran en el registro y se dejan fuera.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Least share of a unit's area, percent (by area)</source>
+            <translation>Parte mínima del área de una unidad, por ciento (por área)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Field with the year (empty: year, else date_from)</source>
+            <translation>Campo con el año (vacío: year; si no, date_from)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Units with presence</source>
+            <translation>Unidades con presencia</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>{0} of {1} units hold landslides; {2} landslides lie in no unit.</source>
+            <translation>{0} de {1} unidades contienen deslizamientos; {2} deslizamientos no están en ninguna unidad.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>A landslide counts by</source>
+            <translation>Un deslizamiento cuenta por</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Mapping units</source>
+            <translation>Unidades de mapeo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Inventory, outlines or points</source>
+            <translation>Inventario, contornos o puntos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Units with landslides</source>
+            <translation>Unidades con deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Units left out</source>
+            <translation>Unidades dejadas fuera</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Landslides in no unit</source>
+            <translation>Deslizamientos en ninguna unidad</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>All units have the same presence: no model can be trained on them.</source>
+            <translation>Todas las unidades tienen la misma presencia: no se puede entrenar ningún modelo con ellas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Column {0} is empty in {1} units: fill it or leave it out of a model.</source>
+            <translation>La columna {0} está vacía en {1} unidades: complétela o déjela fuera de un modelo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Column {0} of the units is {1} in the output.</source>
+            <translation>La columna {0} de las unidades es {1} en la salida.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Column {0} is no number: leave it out of a model.</source>
+            <translation>La columna {0} no es un número: déjela fuera de un modelo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/presencepermappingunit.py"></location>
+            <source>Unit {0}: {1}</source>
+            <translation>Unidad {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Rasterise landslide inventory</source>
+            <translation>Rasterizar inventario de deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Burns landslides into a raster on the exact grid of another one.</source>
+            <translation>Graba deslizamientos en un ráster con la cuadrícula exacta de otro.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Writes a GeoTIFF with the columns, rows, geotransform (also a turned one) and reference system of the reference raster, such as the elevation model of a susceptibility model.
+
+Values: presence (byte, 1), the number of the movement type (byte, listed in the log), or ls_id (32 bits). Where outlines overlap, the later one counts.
+Cells count when their centre lies in an outline, or when the outline touches them.
+Cells without landslide: 0; no data; or 0 with no data where the reference has none. No data is 255 in bytes.
+
+Rejected rows and rows with presence 0 are left out. Outlines that cannot be used are named in the log. Memory does not grow with the raster.</source>
+            <translation>Escribe un GeoTIFF con las columnas, filas, geotransformación (también una girada) y sistema de referencia del ráster de referencia, como el modelo de elevación de un modelo de susceptibilidad.
+
+Valores: presencia (byte, 1), el número del tipo de movimiento (byte, listado en el registro) o ls_id (32 bits). Donde los contornos se superponen, vale el último.
+Las celdas cuentan cuando su centro está en un contorno, o cuando el contorno las toca.
+Celdas sin deslizamiento: 0; «sin datos»; o 0 con «sin datos» donde la referencia no tiene. «Sin datos» es 255 en bytes.
+
+Las filas rechazadas y las de presencia 0 se dejan fuera. Los contornos que no se pueden usar se nombran en el registro. La memoria no crece con el ráster.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Cells without landslide</source>
+            <translation>Celdas sin deslizamiento</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Also cells that an outline only touches</source>
+            <translation>También las celdas que un contorno solo toca</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Values</source>
+            <translation>Valores</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Reference raster</source>
+            <translation>Ráster de referencia</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Landslide raster</source>
+            <translation>Ráster de deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Cells with landslides</source>
+            <translation>Celdas con deslizamientos</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Landslides burnt</source>
+            <translation>Deslizamientos grabados</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>No cell holds a landslide: they lie off the raster, or are too small.</source>
+            <translation>Ninguna celda contiene un deslizamiento: están fuera del ráster o son demasiado pequeños.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>{0} landslides, {1} cells, {2} failed.</source>
+            <translation>{0} deslizamientos, {1} celdas, {2} fallaron.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>Raster {0} is no file with a grid. Choose a raster file.</source>
+            <translation>El ráster {0} no es un archivo con cuadrícula. Elija un archivo ráster.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/rasterizeinventory.py"></location>
+            <source>it has no {0}. Fill it in, or burn presence.</source>
+            <translation>no tiene {0}. Complételo o grabe la presencia.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/processing/rowsink.py"></location>
             <source>The output layer cannot be written ({0}). Choose another place.</source>
             <translation>No se puede escribir la capa de salida ({0}). Elija otro lugar.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>{0} tasks: {1} automatic and {2} manual.</source>
+            <translation>{0} tareas: {1} automáticas y {2} manuales.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Plan crossover study</source>
+            <translation>Plan de estudio cruzado</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Splits landslides into automatic and manual work, to measure effectiveness.</source>
+            <translation>Reparte deslizamientos en trabajo automático y manual, para medir la eficacia.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>How effective automatic annotation is can only be measured by letting geologists work with and without it on the same landslides. This plans such a study from annotated outlines (rows of an inventory, or selected ones).
+
+The landslides are dealt by lot into two halves that are alike in size class and in blocks of neighbours. The first analyst begins with the help of the captions (automatic) and changes in period 2 to work without them (manual); the second analyst does it the other way round. So each landslide is done once in each arm, by different people, and nobody sees one twice. With one analyst all landslides are done in both periods: leave two weeks between them.
+
+The output has one row for each task with analyst, period, arm and order, and the columns of an inventory; with a folder, each analyst gets an inventory of the own tasks, for the annotation panel. In the manual arm only outline, size, shape, imagery and origin are shown: no caption, type, activity, direction or probability. Times start empty.
+
+Protocol: 1. practise on other landslides; 2. filter the rows of one period and work in task_order, outlines as they are; 3. in the automatic arm check and correct what is written, in the manual arm fill it in; 4. let t_active_s keep the seconds of work of each row without pauses (the annotation panel does), or note begin and end in t_start and t_end; 5. nobody looks at the other's rows; 6. put both analysts' rows together ('Merge vector layers') and give them to 'Compare inventories' without a reference, or with an expert's map as the reference.
+
+The same seed gives the same plan.</source>
+            <translation>Qué tan eficaz es la anotación automática solo se puede medir cuando geólogos trabajan con ella y sin ella en los mismos deslizamientos. Esto planea un estudio así a partir de contornos anotados (filas de un inventario, o las seleccionadas).
+
+Los deslizamientos se reparten por sorteo en dos mitades semejantes en clase de tamaño y en bloques de vecinos. El primer analista empieza con la ayuda de las descripciones (automático) y en el período 2 pasa a trabajar sin ellas (manual); el segundo analista lo hace al revés. Así cada deslizamiento se hace una vez en cada brazo, por personas distintas, y nadie ve uno dos veces. Con un solo analista, todos los deslizamientos se hacen en ambos períodos: deje dos semanas entre ellos.
+
+La salida tiene una fila por tarea con analista, período, brazo y orden, y las columnas de un inventario; con una carpeta, cada analista recibe un inventario de sus propias tareas, para el panel de anotación. En el brazo manual solo se muestran contorno, tamaño, forma, imágenes y origen: ni descripción, ni tipo, actividad, dirección o probabilidad. Los tiempos empiezan vacíos.
+
+Protocolo: 1. practique con otros deslizamientos; 2. filtre las filas de un período y trabaje según task_order, con los contornos como están; 3. en el brazo automático revise y corrija lo escrito, en el manual complételo; 4. deje que t_active_s guarde los segundos de trabajo de cada fila sin pausas (el panel de anotación lo hace), o anote comienzo y fin en t_start y t_end; 5. nadie mira las filas del otro; 6. junte las filas de ambos analistas («Unir capas vectoriales») y délas a «Comparar inventarios» sin referencia, o con el mapa de un experto como referencia.
+
+La misma semilla da el mismo plan.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>First analyst, who begins automatic</source>
+            <translation>Primer analista, que empieza con el brazo automático</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Second analyst, who begins manual (empty: one analyst)</source>
+            <translation>Segundo analista, que empieza con el brazo manual (vacío: un solo analista)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Seed of the lots</source>
+            <translation>Semilla del sorteo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Landslides in a block of neighbours, at most</source>
+            <translation>Deslizamientos en un bloque de vecinos, como máximo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Folder for an inventory of each analyst</source>
+            <translation>Carpeta para un inventario de cada analista</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>{0} landslides have no caption for the automatic arm: annotate them first.</source>
+            <translation>{0} deslizamientos no tienen descripción para el brazo automático: anótelos primero.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Effectiveness is not measured until the analysts have done the tasks.</source>
+            <translation>La eficacia no está medida hasta que los analistas hayan hecho las tareas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Study</source>
+            <translation>Estudio</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Landslides in the study</source>
+            <translation>Deslizamientos del estudio</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Tasks</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>Outlines left out</source>
+            <translation>Contornos dejados fuera</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
+            <source>There is nowhere to write: choose an output layer, a folder, or both.</source>
+            <translation>No hay dónde escribir: elija una capa de salida, una carpeta, o ambas.</translation>
         </message>
     </context>
 </TS>
