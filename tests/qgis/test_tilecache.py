@@ -205,7 +205,7 @@ from qgis.core import QgsApplication
 application = QgsApplication([], False)
 application.initQgis()
 from tests.qgis.test_tilecache import cache, imagery, spec
-from landslide_annotator.gis.tiles import clip_best
+from landslide_annotator.gis.imagery.tiles import clip_best
 from tests.qgis.test_tilecache import same
 folder, ortho = map(Path, sys.argv[1:3])
 kept, sources = cache(folder, limit=100_000, report=print), imagery(ortho)
