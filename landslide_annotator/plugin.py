@@ -6,7 +6,8 @@ from typing import Any, Optional
 
 from qgis.core import QgsApplication
 
-from .gis import expressions, language
+from .gis import language
+from .gis.expressions import registry
 from .processing.provider import LandslideProvider
 
 
@@ -21,7 +22,7 @@ class LandslideAnnotatorPlugin:
     def initProcessing(self) -> None:
         """Load texts, register algorithms and expression functions; qgis_process calls this alone."""
         language.install()
-        expressions.register()
+        registry.register()
         if self.provider is None:
             self.provider = LandslideProvider()
             QgsApplication.processingRegistry().addProvider(self.provider)
@@ -38,7 +39,7 @@ class LandslideAnnotatorPlugin:
         if self.desktop is not None:
             self.desktop.unload()
             self.desktop = None
-        expressions.unregister()
+        registry.unregister()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -1,1 +1,1 @@
-"""QGIS without widgets: tiles, measures and the inventory."""
+"""QGIS without widgets: a folder for each subject, and here what they all use."""

@@ -16,8 +16,8 @@ from qgis.core import (
 
 from ..core.errors import GeometryError
 from .compat import tr
-from .imagery import WGS84
 
+WGS84 = "EPSG:4326"
 NORTH_POLE, SOUTH_POLE = 5041, 5042  # UPS with easting before northing
 NORTH_LIMIT, SOUTH_LIMIT = 84.0, -80.0
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWi
 
 from ..core.vocabulary import LISTS, Term, term
 from ..gis.compat import tr
-from ..gis.landslide import Landslide
+from ..gis.review.landslide import Landslide
 from .bars import AgreementMark, ProbabilityBar
 
 _SLIDES = ("rotational", "translational")

@@ -8,9 +8,9 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..gis.compat import tr
-from ..gis.inventory_rows import Outcome
-from ..gis.session import Outlines, Summary
-from ..gis.tasks import Job
+from ..gis.desktop.session import Outlines, Summary
+from ..gis.desktop.tasks import Job
+from ..gis.inventory.rows import Outcome
 from .workplace import Workplace
 
 REPAINT_MS = 2500

@@ -8,9 +8,9 @@ from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject
 from qgis.PyQt.QtCore import QObject
 
 from ..core.errors import InventoryError
-from ..gis import review
 from ..gis.compat import tr
-from ..gis.landslide import Landslide, find
+from ..gis.review import decisions
+from ..gis.review.landslide import Landslide, find
 from .workplace import Workplace
 
 AROUND = 1.6
@@ -41,7 +41,9 @@ class Deciding(QObject):
         if self._place.dock.panel.changes:
             self.correct()
             return
-        self._decide(lambda landslide, times: review.accept(self._place.inventory().rows(), landslide, times))
+        self._decide(
+            lambda landslide, times: decisions.accept(self._place.inventory().rows(), landslide, times)
+        )
 
     def correct(self) -> None:
         """Write the words that were chosen; without any, go to the first list."""
@@ -51,14 +53,16 @@ class Deciding(QObject):
             place.dock.panel.rows["type"].focus()
             return
         self._decide(
-            lambda landslide, times: review.correct(
+            lambda landslide, times: decisions.correct(
                 place.inventory().rows(), landslide, changes, language, times
             )
         )
 
     def reject(self) -> None:
         """Mark the landslide as none; its row stays."""
-        self._decide(lambda landslide, times: review.reject(self._place.inventory().rows(), landslide, times))
+        self._decide(
+            lambda landslide, times: decisions.reject(self._place.inventory().rows(), landslide, times)
+        )
 
     def next(self) -> None:
         """Go to the next row to review."""
@@ -95,7 +99,7 @@ class Deciding(QObject):
         except InventoryError as error:
             place.messages.warn(str(error))
             return
-        waiting = review.unreviewed(layer)
+        waiting = decisions.unreviewed(layer)
         if self._queue is None or not set(waiting) <= set(self._queue):
             self._queue = waiting
         queue, current = self._queue, place.current

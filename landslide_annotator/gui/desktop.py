@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QCursor, QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QMenu
 
 from ..gis.compat import tr
-from ..gis.session import Session
+from ..gis.desktop.session import Session
 from .batching import Batching
 from .deciding import Deciding
 from .dock import LandslideDock

@@ -18,12 +18,12 @@ from qgis.PyQt.QtCore import QObject
 
 from ..captioner.model import Caption
 from ..core.errors import InventoryError
+from ..gis.annotation.surveyor import Said
 from ..gis.compat import tr
-from ..gis.desk import Found
-from ..gis.inventory_rows import Entry
-from ..gis.landslide import Landslide, find
-from ..gis.surveyor import Said
-from ..gis.tiles import Tile
+from ..gis.desktop.desk import Found
+from ..gis.imagery.tiles import Tile
+from ..gis.inventory.rows import Entry
+from ..gis.review.landslide import Landslide, find
 from .workplace import Workplace
 
 Outline = Tuple[QgsGeometry, QgsCoordinateReferenceSystem]

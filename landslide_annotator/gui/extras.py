@@ -10,12 +10,12 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QApplication
 
 from ..core.errors import LandslideError
-from ..gis import example
 from ..gis.compat import tr
 from ..gis.diagnostics import report
+from ..gis.example import files
 from ..gis.help import page_url
-from ..gis.inventory_style import show_by
-from ..gis.layout import inventory_layout
+from ..gis.inventory.layout import inventory_layout
+from ..gis.inventory.style import show_by
 from .options import OptionsFactory
 from .toolset import captioner_breaks
 from .workplace import Workplace
@@ -86,11 +86,11 @@ class Extras(QObject):
 
     def try_it(self) -> None:
         """Make the example in the background, and load it."""
-        folder = example.default_folder()
+        folder = files.default_folder()
         tasks, messages = self._place.session.tasks, self._place.messages
         messages.info(tr("The example is being made; this takes some seconds."))
         tasks.start(
-            tr("Make the example"), lambda job: example.write(folder), self._load_example, messages.warn
+            tr("Make the example"), lambda job: files.write(folder), self._load_example, messages.warn
         )
 
     def copy_diagnostics(self) -> None:
@@ -117,7 +117,7 @@ class Extras(QObject):
 
     def _load_example(self, _: Any) -> None:
         try:
-            layers = example.load(example.default_folder(), QgsProject.instance())
+            layers = files.load(files.default_folder(), QgsProject.instance())
         except LandslideError as error:
             self._place.messages.warn(str(error))
             return

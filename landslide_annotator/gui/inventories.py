@@ -12,9 +12,9 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..core.errors import GeometryError, LandslideError
 from ..gis.compat import tr
-from ..gis.editing import is_inventory, open_layer
-from ..gis.inventory import SUFFIX, create
-from ..gis.inventory_edits import layer_path, project_layers
+from ..gis.desktop.editing import is_inventory, open_layer
+from ..gis.inventory.edits import layer_path, project_layers
+from ..gis.inventory.store import SUFFIX, create
 from ..gis.localcrs import local_crs
 from .workplace import Workplace
 

@@ -9,11 +9,11 @@ from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushB
 
 from ..captioner.model import Caption
 from ..core.grammar import slot_words
+from ..gis.annotation.reasons import review_reasons
 from ..gis.compat import tr
-from ..gis.inventory_schema import STATUSES
-from ..gis.landslide import Landslide
-from ..gis.reasons import review_reasons
-from ..gis.tiles import Tile
+from ..gis.imagery.tiles import Tile
+from ..gis.inventory.schema import STATUSES
+from ..gis.review.landslide import Landslide
 from .attributerow import AttributeRow
 from .picture import TilePicture
 

@@ -21,8 +21,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import SizeError
 from ..core.sizes import SizeBreaks
-from ..gis.breaks import parse_breaks
 from ..gis.compat import tr
+from ..gis.measures.breaks import parse_breaks
 from ..gis.preferences import CONTEXTS, Preferences
 from .sourcebox import LANGUAGE_NAMES
 

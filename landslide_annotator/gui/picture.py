@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..gis.compat import tr
-from ..gis.tiles import Tile
+from ..gis.imagery.tiles import Tile
 
 SIDE = 132
 _LINE = (255, 230, 0, 255)

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..gis.compat import tr
-from ..gis.editing import is_inventory
+from ..gis.desktop.editing import is_inventory
 from ..gis.preferences import Preferences
 
 LANGUAGE_NAMES = (("es", "Español"), ("en", "English"))

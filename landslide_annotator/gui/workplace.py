@@ -12,13 +12,13 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..core.errors import InventoryError, LandslideError
 from ..core.stopwatch import Stopwatch
 from ..gis.compat import tr
-from ..gis.desk import Desk
-from ..gis.editing import EditedInventory
-from ..gis.landslide import Landslide, find
+from ..gis.desktop.desk import Desk
+from ..gis.desktop.editing import EditedInventory
+from ..gis.desktop.session import Session
+from ..gis.imagery.tiles import Tile
 from ..gis.preferences import Preferences
-from ..gis.review import Shift
-from ..gis.session import Session
-from ..gis.tiles import Tile
+from ..gis.review.decisions import Shift
+from ..gis.review.landslide import Landslide, find
 from .dock import LandslideDock
 from .messages import Messages
 

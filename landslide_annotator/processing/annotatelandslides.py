@@ -24,16 +24,16 @@ from qgis.core import (
 )
 
 from ..captioner.model import Captioner
-from ..gis.annotation import Reader
-from ..gis.annotator import Annotator
-from ..gis.batch import Batch, Counts, Listener
+from ..gis.annotation.annotator import Annotator
+from ..gis.annotation.batch import Batch, Counts, Listener
+from ..gis.annotation.reading import Reader
+from ..gis.annotation.record import Run
 from ..gis.compat import tr
-from ..gis.inventory import Inventory, create
-from ..gis.inventory_rows import OnExisting, Outcome
-from ..gis.inventory_schema import table_fields
+from ..gis.imagery.tilecache import TileCache, cache_folder, layers_salt
+from ..gis.inventory.rows import OnExisting, Outcome
+from ..gis.inventory.schema import table_fields
+from ..gis.inventory.store import Inventory, create
 from ..gis.localcrs import first_local_crs
-from ..gis.record import Run
-from ..gis.tilecache import TileCache, cache_folder, layers_salt
 from .base import UNCHECKED, explained, outline_id
 from .imageryinput import ImageryAlgorithm
 from .rowsink import RowSink

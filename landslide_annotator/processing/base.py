@@ -27,10 +27,10 @@ from ..captioner.assets import OWN_REMEDY
 from ..captioner.model import Captioner
 from ..core.errors import LandslideError
 from ..core.sizes import SizeBreaks
-from ..gis.breaks import parse_breaks
 from ..gis.compat import tr
 from ..gis.help import page_url
-from ..gis.inventory_edits import layer_path
+from ..gis.inventory.edits import layer_path
+from ..gis.measures.breaks import parse_breaks
 
 ICON = Path(__file__).parents[1] / "resources" / "icon.svg"
 LANGUAGES = ["es", "en"]

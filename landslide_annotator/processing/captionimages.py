@@ -17,10 +17,10 @@ from qgis.core import (
 
 from ..captioner.model import Caption, Captioner
 from ..core.errors import LandslideError
+from ..gis.annotation.reasons import review_reasons
 from ..gis.compat import tr
-from ..gis.contactsheet import Card, write_sheet
-from ..gis.pictures import list_pictures, read_picture, upright_square
-from ..gis.reasons import review_reasons
+from ..gis.imagery.pictures import list_pictures, read_picture, upright_square
+from ..gis.pages.contactsheet import Card, write_sheet
 from .base import LandslideAlgorithm, explained, number
 from .rowsink import Column, TableSink, make_fields
 

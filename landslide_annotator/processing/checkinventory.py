@@ -18,8 +18,8 @@ from qgis.core import (
 )
 
 from ..gis.compat import tr
-from ..gis.inventory import Inventory
-from ..gis.quality import Checker, Problem
+from ..gis.inventory.store import Inventory
+from ..gis.review.quality import Checker, Problem
 from .base import LandslideAlgorithm, explained
 from .rowsink import make_feature, make_fields, write_features
 from .steps import going_on

@@ -12,7 +12,7 @@ from qgis.core import (
 )
 
 from ..gis.compat import tr
-from ..gis.tilecache import clear
+from ..gis.imagery.tilecache import clear
 from .base import LandslideAlgorithm, explained
 
 

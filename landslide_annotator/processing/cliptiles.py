@@ -22,12 +22,12 @@ from qgis.core import (
 
 from ..core.errors import GeometryError, LandslideError, OutputError
 from ..gis.compat import tr
-from ..gis.filenames import Namer, repeated
-from ..gis.footprints import footprint, footprint_crs, footprint_fields
-from ..gis.framing import Frame, Framer, is_points
-from ..gis.tilefiles import FORMATS
-from ..gis.tilefolder import TileFolder
-from ..gis.tilespec import TileSpec
+from ..gis.imagery.tilespec import TileSpec
+from ..gis.tilesets.filenames import Namer, repeated
+from ..gis.tilesets.files import FORMATS
+from ..gis.tilesets.folder import TileFolder
+from ..gis.tilesets.footprints import footprint, footprint_crs, footprint_fields
+from ..gis.tilesets.framing import Frame, Framer, is_points
 from .base import UNCHECKED, explained, number, outline_id
 from .imageryinput import ImageryAlgorithm
 

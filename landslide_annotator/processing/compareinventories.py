@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ..core.crossover import ARMS
-from ..gis.comparing import (
+from ..gis.comparison.comparing import (
     CONFUSION_FIELDS,
     INPUT,
     OTHER,
@@ -29,10 +29,10 @@ from ..gis.comparing import (
     Source,
     compare_layers,
 )
-from ..gis.comparison_page import page
+from ..gis.comparison.matching import Settings
+from ..gis.comparison.page import page
 from ..gis.compat import tr
 from ..gis.drafts import write_text
-from ..gis.matching import Settings
 from .base import LANGUAGES, UNCHECKED, LandslideAlgorithm, explained, number
 from .rowsink import write_table
 from .steps import steps

@@ -17,10 +17,9 @@ from qgis.core import (
 )
 
 from ..gis.compat import tr
-from ..gis.imagery import WGS84
-from ..gis.inventory import create
-from ..gis.inventory_edits import project_layers
-from ..gis.localcrs import local_crs
+from ..gis.inventory.edits import project_layers
+from ..gis.inventory.store import create
+from ..gis.localcrs import WGS84, local_crs
 from .base import LandslideAlgorithm, explained
 
 

@@ -26,14 +26,14 @@ from ..core.codelists import CODE_LISTS
 from ..core.errors import GeometryError, LandslideError
 from ..core.plainvalues import read_number
 from ..gis.compat import tr
-from ..gis.crownpoint import CrownFinder, CrownPoint, centre, sources
-from ..gis.dem import Dem
-from ..gis.export import Exporter, is_left_out
-from ..gis.imagery import WGS84
-from ..gis.marks import MarkIndex
+from ..gis.exchange.export import Exporter, is_left_out
+from ..gis.exchange.vectorfile import DEGREES, KML, POINTS, POLYGONS, Record, Table, check_target, write_table
+from ..gis.localcrs import WGS84
+from ..gis.measures.crownpoint import CrownFinder, CrownPoint, centre, sources
+from ..gis.measures.dem import Dem
+from ..gis.measures.marks import MarkIndex
 from ..gis.outlines import single_polygons
 from ..gis.values import row_values
-from ..gis.vectorfile import DEGREES, KML, POINTS, POLYGONS, Record, Table, check_target, write_table
 from .base import UNCHECKED, LandslideAlgorithm, explained
 from .steps import proceed
 

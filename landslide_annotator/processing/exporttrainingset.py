@@ -18,14 +18,14 @@ from qgis.core import (
 )
 
 from ..core.errors import LandslideError, OutputError
-from ..gis.apart import set_apart
 from ..gis.compat import tr
-from ..gis.framing import Framer
-from ..gis.imagery import Imagery
-from ..gis.measure import Measurer
-from ..gis.tiles import clip_best
-from ..gis.tilespec import TileSpec
-from ..gis.trainingset import (
+from ..gis.imagery.raster import Imagery
+from ..gis.imagery.tiles import clip_best
+from ..gis.imagery.tilespec import TileSpec
+from ..gis.measures.measure import Measurer
+from ..gis.tilesets.apart import set_apart
+from ..gis.tilesets.framing import Framer
+from ..gis.tilesets.trainingset import (
     NEEDED,
     REJECTED,
     REVIEWED,

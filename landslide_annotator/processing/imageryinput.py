@@ -21,16 +21,16 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..gis.basemap import MOST_TILES
 from ..gis.compat import tr
-from ..gis.framing import FrameRule
-from ..gis.imagery import Imagery
-from ..gis.licence import is_service
-from ..gis.preflight import preflight
-from ..gis.reachable import reachable
-from ..gis.sources import folder_layers, open_sources, open_theme, parse_bands
-from ..gis.tiles import MIN_PIXELS
-from ..gis.tilespec import TileSpec
+from ..gis.imagery.basemap import MOST_TILES
+from ..gis.imagery.preflight import preflight
+from ..gis.imagery.raster import Imagery
+from ..gis.imagery.reachable import reachable
+from ..gis.imagery.sources import folder_layers, open_sources, open_theme, parse_bands
+from ..gis.imagery.tiles import MIN_PIXELS
+from ..gis.imagery.tilespec import TileSpec
+from ..gis.tilesets.framing import FrameRule
+from ..gis.tilesets.licence import is_service
 from .base import LandslideAlgorithm, number
 
 MOST_PIXELS = 4096

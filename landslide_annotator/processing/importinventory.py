@@ -29,14 +29,14 @@ from ..core.foreignvalues import hints, understand
 from ..core.foreignwords import parse_pairs
 from ..core.plainvalues import read_number
 from ..core.sizes import SizeBreaks
-from ..gis.batch import Batch, Listener
-from ..gis.circles import Circles
+from ..gis.annotation.batch import Batch, Listener
 from ..gis.compat import tr
-from ..gis.fieldmapping import TARGETS, FieldMapping
-from ..gis.foreignlayers import KML_SUFFIXES, open_layers
-from ..gis.importer import Importer, Origin
-from ..gis.inventory import Inventory, create
-from ..gis.inventory_rows import Entry, OnExisting, Outcome
+from ..gis.exchange.circles import Circles
+from ..gis.exchange.fieldmapping import TARGETS, FieldMapping
+from ..gis.exchange.foreignlayers import KML_SUFFIXES, open_layers
+from ..gis.exchange.importer import Importer, Origin
+from ..gis.inventory.rows import Entry, OnExisting, Outcome
+from ..gis.inventory.store import Inventory, create
 from ..gis.localcrs import first_local_crs
 from ..gis.values import plain_value
 from .base import UNCHECKED, LandslideAlgorithm, explained

@@ -17,11 +17,11 @@ from qgis.core import (
 )
 
 from ..core.errors import LandslideError
-from ..gis.body import Bodies, Body
 from ..gis.compat import tr
-from ..gis.density import AREA, KERNEL, KINDS, Density, Mapper, compute
+from ..gis.measures.body import Bodies, Body
 from ..gis.outlines import single_polygons
-from ..gis.sample import Sample, Sampler, counts, find_fields
+from ..gis.reports.density import AREA, KERNEL, KINDS, Density, Mapper, compute
+from ..gis.reports.sample import Sample, Sampler, counts, find_fields
 from .base import UNCHECKED, LandslideAlgorithm, number
 
 FIELDS = {

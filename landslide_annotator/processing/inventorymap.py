@@ -19,8 +19,8 @@ from qgis.core import (
 )
 
 from ..gis.compat import tr
-from ..gis.inventory_style import LOOKS, show_by
-from ..gis.layout import inventory_layout
+from ..gis.inventory.layout import inventory_layout
+from ..gis.inventory.style import LOOKS, show_by
 from .base import LandslideAlgorithm, explained
 
 

@@ -23,20 +23,20 @@ from qgis.PyQt.QtGui import QImage
 from ..core.errors import LandslideError
 from ..core.phrasebook import say
 from ..core.vocabulary import UNKNOWN
-from ..gis.comparison_file import read_sections
+from ..gis.comparison.file import read_sections
 from ..gis.compat import tr
-from ..gis.density import Mapper
-from ..gis.imagery import Imagery
-from ..gis.inventory_symbols import TYPE_COLOURS
-from ..gis.modelcard import read_card
-from ..gis.overview import draw, release
-from ..gis.report import Report, pieces
-from ..gis.reportfiles import write
-from ..gis.reportrecords import record
-from ..gis.sample import WORDS, Sample
-from ..gis.sources import folder_layers, open_sources
-from ..gis.statistics import Statistics, compute
-from ..gis.tilepicture import TilePainter
+from ..gis.imagery.raster import Imagery
+from ..gis.imagery.sources import folder_layers, open_sources
+from ..gis.inventory.symbols import TYPE_COLOURS
+from ..gis.reports.density import Mapper
+from ..gis.reports.files import write
+from ..gis.reports.modelcard import read_card
+from ..gis.reports.overview import draw, release
+from ..gis.reports.records import record
+from ..gis.reports.report import Report, pieces
+from ..gis.reports.sample import WORDS, Sample
+from ..gis.reports.statistics import Statistics, compute
+from ..gis.reports.tilepicture import TilePainter
 from .base import explained
 from .inventoryinput import InventoryAlgorithm
 

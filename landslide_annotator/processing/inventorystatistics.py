@@ -17,9 +17,9 @@ from qgis.core import (
 
 from ..core.phrasebook import label, say
 from ..gis.compat import tr
-from ..gis.density import write
 from ..gis.drafts import write_text
-from ..gis.statistics import GROUPED, Statistics, compute, figures, laws_rows, pictures
+from ..gis.reports.density import write
+from ..gis.reports.statistics import GROUPED, Statistics, compute, figures, laws_rows, pictures
 from .base import explained
 from .inventoryinput import InventoryAlgorithm
 from .rowsink import write_table

@@ -7,8 +7,8 @@ from typing import Any, Dict, Optional
 
 from qgis.core import QgsProcessingOutputVectorLayer, QgsProcessingParameterFolderDestination
 
-from ..gis import example
 from ..gis.compat import tr
+from ..gis.example import files
 from .base import LandslideAlgorithm, explained
 
 
@@ -45,5 +45,5 @@ class MakeExample(LandslideAlgorithm):
     def processAlgorithm(self, parameters: Dict[str, Any], context: Any, feedback: Any) -> Dict[str, Any]:
         """Make what is not there."""
         folder = Path(self.parameterAsString(parameters, "FOLDER", context))
-        example.write(folder)
-        return {"FOLDER": str(folder), "INVENTORY": str(folder / example.INVENTORY)}
+        files.write(folder)
+        return {"FOLDER": str(folder), "INVENTORY": str(folder / files.INVENTORY)}

@@ -25,14 +25,14 @@ from ..core.directions import PERSON, SECTORS
 from ..core.errors import LandslideError
 from ..core.sizes import SizeBreaks, crowding, equal_width
 from ..core.volume import relations
+from ..gis.annotation.surveyor import SIZES, Marks, Said, Surveyor
 from ..gis.compat import make_field, tr
-from ..gis.dem import Dem
-from ..gis.inventory import Inventory
-from ..gis.inventory_edits import to_qgis
-from ..gis.inventory_rows import Outline
-from ..gis.inventory_schema import BY_NAME, SURVEYED, fit
-from ..gis.marks import MarkIndex
-from ..gis.surveyor import SIZES, Marks, Said, Surveyor
+from ..gis.inventory.edits import to_qgis
+from ..gis.inventory.rows import Outline
+from ..gis.inventory.schema import BY_NAME, SURVEYED, fit
+from ..gis.inventory.store import Inventory
+from ..gis.measures.dem import Dem
+from ..gis.measures.marks import MarkIndex
 from .base import UNCHECKED, LandslideAlgorithm, explained
 from .rowsink import write_features
 

@@ -21,13 +21,13 @@ from qgis.core import (
 from ..core.errors import LandslideError
 from ..core.plainvalues import read_number
 from ..gis.compat import tr
-from ..gis.crownpoint import CrownFinder, centre
-from ..gis.dem import Dem
-from ..gis.export import columns_of, is_left_out, values_of
-from ..gis.presence import Landslide, Landslides, Placer, free_names, is_point
-from ..gis.shapefile import Column
+from ..gis.exchange.export import columns_of, is_left_out, values_of
+from ..gis.exchange.presence import Landslide, Landslides, Placer, free_names, is_point
+from ..gis.exchange.shapefile import Column
+from ..gis.exchange.vectorfile import MULTIPOLYGONS, Table, check_target, write_table
+from ..gis.measures.crownpoint import CrownFinder, centre
+from ..gis.measures.dem import Dem
 from ..gis.values import request_of, row_values, year_of
-from ..gis.vectorfile import MULTIPOLYGONS, Table, check_target, write_table
 from .base import UNCHECKED, LandslideAlgorithm, explained, number
 from .steps import proceed
 

@@ -18,11 +18,11 @@ from qgis.core import (
 )
 
 from ..core.errors import LandslideError
-from ..gis.burn import Burnt, Grid, Outside, burn, type_names, value_of
 from ..gis.compat import tr
 from ..gis.drafts import check_place
-from ..gis.export import is_left_out
-from ..gis.presence import Placer
+from ..gis.exchange.burn import Burnt, Grid, Outside, burn, type_names, value_of
+from ..gis.exchange.export import is_left_out
+from ..gis.exchange.presence import Placer
 from ..gis.values import request_of, row_values
 from .base import UNCHECKED, LandslideAlgorithm, explained
 from .steps import going_on, proceed

@@ -16,9 +16,9 @@ from qgis.core import (
 )
 
 from ..gis.compat import make_field, tr
-from ..gis.inventory_edits import to_qgis
-from ..gis.inventory_rows import Entry
-from ..gis.inventory_schema import fit, table_fields
+from ..gis.inventory.edits import to_qgis
+from ..gis.inventory.rows import Entry
+from ..gis.inventory.schema import fit, table_fields
 
 Column = Tuple[str, str, int]
 """Name, kind (as in `make_field`) and length."""

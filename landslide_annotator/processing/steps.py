@@ -6,8 +6,8 @@ from typing import Any, Callable
 
 from qgis.core import QgsProcessingException
 
+from ..gis.comparison.matching import Step
 from ..gis.compat import tr
-from ..gis.matching import Step
 
 
 def proceed(feedback: Any, percent: float) -> None:

@@ -18,8 +18,7 @@ from qgis.core import (
 )
 
 from ..core.crossover import AUTOMATIC
-from ..gis.compat import tr
-from ..gis.studyrows import (
+from ..gis.comparison.studyrows import (
     StudyRow,
     candidates_of,
     features_of,
@@ -27,6 +26,7 @@ from ..gis.studyrows import (
     study_rows,
     write_inventories,
 )
+from ..gis.compat import tr
 from .base import UNCHECKED, LandslideAlgorithm, explained
 from .rowsink import write_features
 from .steps import steps

@@ -83,11 +83,11 @@ def ours(dem_path: str, rings: list) -> list:
         QgsPointXY,
     )
 
-    from landslide_annotator.gis.body import Bodies
-    from landslide_annotator.gis.dem import Dem
-    from landslide_annotator.gis.measure import Measurer
-    from landslide_annotator.gis.shape import measure_shape
-    from landslide_annotator.gis.terrain import TerrainMeasurer
+    from landslide_annotator.gis.measures.body import Bodies
+    from landslide_annotator.gis.measures.dem import Dem
+    from landslide_annotator.gis.measures.measure import Measurer
+    from landslide_annotator.gis.measures.shape import measure_shape
+    from landslide_annotator.gis.measures.terrain import TerrainMeasurer
 
     application = QgsApplication([], False)
     application.initQgis()

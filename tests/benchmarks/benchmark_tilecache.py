@@ -25,10 +25,10 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import QgsApplication, QgsRasterLayer
 
-from landslide_annotator.gis.imagery import Imagery
-from landslide_annotator.gis.tilecache import TileCache
-from landslide_annotator.gis.tiles import clip_best
-from landslide_annotator.gis.tilespec import TileSpec
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.tilecache import TileCache
+from landslide_annotator.gis.imagery.tiles import clip_best
+from landslide_annotator.gis.imagery.tilespec import TileSpec
 from tests.qgis.rasters import write_raster
 
 COUNT, SIDE = 60, 240.0

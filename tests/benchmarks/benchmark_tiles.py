@@ -28,9 +28,9 @@ from rasterio.enums import Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
-from landslide_annotator.gis.imagery import Imagery
-from landslide_annotator.gis.tiles import clip_spec
-from landslide_annotator.gis.tilespec import TileSpec
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.tiles import clip_spec
+from landslide_annotator.gis.imagery.tilespec import TileSpec
 from tests.qgis.rasters import write_raster
 
 RASTER, PIXEL, EPSG = 10_000, 0.5, 32648

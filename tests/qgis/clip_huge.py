@@ -12,9 +12,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from qgis.core import QgsApplication, QgsRasterLayer
 
-from landslide_annotator.gis.imagery import Imagery
-from landslide_annotator.gis.tiles import clip_spec
-from landslide_annotator.gis.tilespec import TileSpec
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.tiles import clip_spec
+from landslide_annotator.gis.imagery.tilespec import TileSpec
 
 
 def peak() -> float:

@@ -16,11 +16,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from landslide_annotator.gis.desk import Desk, Found
-from landslide_annotator.gis.editing import EditedInventory, open_layer
+from landslide_annotator.gis.desktop.desk import Desk, Found
+from landslide_annotator.gis.desktop.editing import EditedInventory, open_layer
+from landslide_annotator.gis.desktop.session import Outlines, Session, Summary
+from landslide_annotator.gis.desktop.warm import Warm
 from landslide_annotator.gis.preferences import Preferences
-from landslide_annotator.gis.session import Outlines, Session, Summary
-from landslide_annotator.gis.warm import Warm
 from tests.qgis.inventories import EPSG, box, make_inventory, write_imagery
 from tests.unit.bundle import write_bundle
 

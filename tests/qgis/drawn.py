@@ -16,8 +16,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
-from landslide_annotator.gis.inventory_schema import table_fields
-from landslide_annotator.gis.scene_bodies import Body, outline
+from landslide_annotator.gis.example.bodies import Body, outline
+from landslide_annotator.gis.inventory.schema import table_fields
 
 UTM = "EPSG:32717"
 EAST, NORTH = 739000.0, 9757000.0

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 
-from landslide_annotator.gis.inventory import Inventory
-from landslide_annotator.gis.inventory_rows import OnExisting
+from landslide_annotator.gis.inventory.rows import OnExisting
+from landslide_annotator.gis.inventory.store import Inventory
 from tests.qgis.inventories import entry
 
 if __name__ == "__main__":

@@ -14,9 +14,9 @@ from osgeo import ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
 from landslide_annotator.captioner.model import Captioner
-from landslide_annotator.gis import inventory
-from landslide_annotator.gis.inventory_rows import Entry
-from landslide_annotator.gis.inventory_schema import COLUMNS
+from landslide_annotator.gis.inventory import store
+from landslide_annotator.gis.inventory.rows import Entry
+from landslide_annotator.gis.inventory.schema import COLUMNS
 from landslide_annotator.processing.base import LandslideAlgorithm
 from tests.qgis.rasters import write_raster
 from tests.unit.bundle import write_bundle
@@ -131,10 +131,10 @@ def move_outline(path: Path, ls_id: int, metres: float) -> None:
         feature.SetGeometry(shape)
 
 
-def make_inventory(path: Path, epsg: int = EPSG) -> inventory.Inventory:
+def make_inventory(path: Path, epsg: int = EPSG) -> store.Inventory:
     """Create and open an inventory."""
-    inventory.create(path, QgsCoordinateReferenceSystem(f"EPSG:{epsg}"))
-    return inventory.Inventory(path)
+    store.create(path, QgsCoordinateReferenceSystem(f"EPSG:{epsg}"))
+    return store.Inventory(path)
 
 
 def entry(number: int, **values: object) -> Entry:

@@ -7,7 +7,7 @@ from typing import Optional
 import numpy as np
 import pyproj
 
-from landslide_annotator.gis.tiles import Tile
+from landslide_annotator.gis.imagery.tiles import Tile
 
 PERIOD = 24.0
 """Pixels of the source from crest to crest."""

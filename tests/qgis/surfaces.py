@@ -21,10 +21,10 @@ from qgis.core import (
     QgsPointXY,
 )
 
-from landslide_annotator.gis.body import Bodies, Body
-from landslide_annotator.gis.dem import Dem
-from landslide_annotator.gis.measure import Measurer
-from landslide_annotator.gis.terrain import Terrain, TerrainMeasurer
+from landslide_annotator.gis.measures.body import Bodies, Body
+from landslide_annotator.gis.measures.dem import Dem
+from landslide_annotator.gis.measures.measure import Measurer
+from landslide_annotator.gis.measures.terrain import Terrain, TerrainMeasurer
 
 Height = Callable[[np.ndarray, np.ndarray], np.ndarray]
 CONTEXT = QgsCoordinateTransformContext()

@@ -25,9 +25,9 @@ from qgis.PyQt.QtCore import QEventLoop, QTimer
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.core import caption as captions
 from landslide_annotator.core.sizes import SizeBreaks
-from landslide_annotator.gis import batch as batch_module
-from landslide_annotator.gis.inventory_schema import COLUMNS, MEASURED
-from landslide_annotator.gis.record import public_source
+from landslide_annotator.gis.annotation import batch as batch_module
+from landslide_annotator.gis.annotation.record import public_source
+from landslide_annotator.gis.inventory.schema import COLUMNS, MEASURED
 from landslide_annotator.processing.provider import LandslideProvider
 from tests.qgis.algorithms import Feedback, run
 from tests.qgis.inventories import (

@@ -18,7 +18,7 @@ from osgeo import ogr
 from qgis.PyQt.QtCore import QLocale
 
 from landslide_annotator.captioner.model import Captioner
-from landslide_annotator.gis.inventory_rows import OnExisting
+from landslide_annotator.gis.inventory.rows import OnExisting
 from landslide_annotator.processing.base import LandslideAlgorithm
 from tests.qgis.algorithms import BOTH, Feedback, run
 from tests.qgis.inventories import (

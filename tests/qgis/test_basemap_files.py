@@ -9,8 +9,8 @@ from typing import Any, Dict, Iterator, List
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer
 
-from landslide_annotator.gis import streamed
-from landslide_annotator.gis.tilecache import cache_folder
+from landslide_annotator.gis.imagery import streamed
+from landslide_annotator.gis.imagery.tilecache import cache_folder
 from tests.qgis.algorithms import run
 from tests.qgis.inventories import box, make_inventory, rows, small_captioner, write_outlines
 from tests.qgis.tileserver import TileServer

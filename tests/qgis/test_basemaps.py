@@ -28,13 +28,13 @@ from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QEventLoop, QTi
 
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.core.errors import DemError, TileError
-from landslide_annotator.gis import network, streamed
-from landslide_annotator.gis.basemap import Service, check_bulk, public_source
-from landslide_annotator.gis.dem import Dem
-from landslide_annotator.gis.imagery import Imagery
-from landslide_annotator.gis.sources import open_sources
-from landslide_annotator.gis.tiles import clip_spec, pictures
-from landslide_annotator.gis.tilespec import TileSpec
+from landslide_annotator.gis.imagery import network, streamed
+from landslide_annotator.gis.imagery.basemap import Service, check_bulk, public_source
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.sources import open_sources
+from landslide_annotator.gis.imagery.tiles import clip_spec, pictures
+from landslide_annotator.gis.imagery.tilespec import TileSpec
+from landslide_annotator.gis.measures.dem import Dem
 from landslide_annotator.processing.provider import LandslideProvider
 from tests.qgis.algorithms import Feedback, run
 from tests.qgis.inventories import NORTH, WEST, box, rows, small_captioner, write_outlines

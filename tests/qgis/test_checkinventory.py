@@ -10,8 +10,8 @@ import pytest
 from osgeo import ogr
 from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
 
-from landslide_annotator.gis.inventory_rows import Entry, OnExisting
-from landslide_annotator.gis.measure import Measurer
+from landslide_annotator.gis.inventory.rows import Entry, OnExisting
+from landslide_annotator.gis.measures.measure import Measurer
 from tests.qgis.algorithms import BOTH, run
 from tests.qgis.inventories import EPSG, NORTH, WEST, box, changed, entry, make_inventory, rows
 from tests.qgis.surfaces import CONTEXT, system

@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from osgeo import gdal, ogr
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRasterLayer
 
-from landslide_annotator.gis.filenames import LONGEST, Namer, file_stem, repeated
-from landslide_annotator.gis.footprints import footprint
-from landslide_annotator.gis.licence import is_service
-from landslide_annotator.gis.tilefiles import save_tile
-from landslide_annotator.gis.tilespec import TileSpec
-from landslide_annotator.gis.tiletable import COLUMNS
+from landslide_annotator.gis.imagery.tilespec import TileSpec
+from landslide_annotator.gis.tilesets.filenames import LONGEST, Namer, file_stem, repeated
+from landslide_annotator.gis.tilesets.files import save_tile
+from landslide_annotator.gis.tilesets.footprints import footprint
+from landslide_annotator.gis.tilesets.licence import is_service
+from landslide_annotator.gis.tilesets.table import COLUMNS
 from tests.qgis.algorithms import BOTH, run
 from tests.qgis.inventories import (
     EPSG,

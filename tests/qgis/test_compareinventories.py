@@ -13,7 +13,7 @@ import pytest
 from qgis.core import QgsCoordinateTransformContext, QgsGeometry
 
 from landslide_annotator.core.signedrank import signed_rank
-from landslide_annotator.gis.measure import Measurer
+from landslide_annotator.gis.measures.measure import Measurer
 from tests.qgis.algorithms import run
 from tests.qgis.mapped_layers import EPSG, Row, items, square, write_layer
 from tests.qgis.surfaces import INVENTORIES, system

@@ -9,7 +9,7 @@ import pytest
 from osgeo import ogr
 from qgis.core import QgsProject, QgsVectorLayer
 
-from landslide_annotator.gis.inventory_rows import OnExisting
+from landslide_annotator.gis.inventory.rows import OnExisting
 from tests.qgis.algorithms import run
 from tests.qgis.inventories import (
     EPSG,

@@ -12,8 +12,8 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRasterRange
 
 from landslide_annotator.core.errors import DemError, LandslideError
-from landslide_annotator.gis.dem import Dem
-from landslide_annotator.gis.vertical import SURVEY_FOOT, metres_per_unit
+from landslide_annotator.gis.measures.dem import Dem
+from landslide_annotator.gis.measures.vertical import SURVEY_FOOT, metres_per_unit
 from tests.qgis.rasters import write_raster
 from tests.qgis.surfaces import ALAUSI, CONTEXT, NORTH, Grid, box, drawn, plane, terrain_of, write_dem
 

@@ -10,14 +10,14 @@ import pytest
 from qgis.core import QgsGeometry, QgsPointXY, QgsProject, QgsRasterLayer
 
 from landslide_annotator.core.errors import InventoryError, TileError
-from landslide_annotator.gis.desk import Desk
-from landslide_annotator.gis.editing import EditedInventory, is_inventory, open_layer
-from landslide_annotator.gis.inventory_file import write_rows
-from landslide_annotator.gis.inventory_rows import OnExisting, Outcome, write
-from landslide_annotator.gis.landslide import find
+from landslide_annotator.gis.annotation.surveyor import Said
+from landslide_annotator.gis.desktop.desk import Desk
+from landslide_annotator.gis.desktop.editing import EditedInventory, is_inventory, open_layer
+from landslide_annotator.gis.desktop.session import Outlines
+from landslide_annotator.gis.inventory.file import write_rows
+from landslide_annotator.gis.inventory.rows import OnExisting, Outcome, write
 from landslide_annotator.gis.preferences import Preferences
-from landslide_annotator.gis.session import Outlines
-from landslide_annotator.gis.surveyor import Said
+from landslide_annotator.gis.review.landslide import find
 from tests.qgis.deskwork import CRS, Bench, memory_outlines, wait
 from tests.qgis.inventories import EPSG, NORTH, WEST, box, entry, execute, rows
 from tests.qgis.rasters import write_raster

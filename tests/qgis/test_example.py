@@ -22,7 +22,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 
 from landslide_annotator.core.errors import LandslideError
-from landslide_annotator.gis import example, pyramid, scene
+from landslide_annotator.gis.example import files as example
+from landslide_annotator.gis.example import pyramid, scene
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from osgeo import gdal, ogr
 from qgis.core import QgsGeometry, QgsVectorLayer
 
-from landslide_annotator.gis.inventory_rows import Entry, OnExisting
-from landslide_annotator.gis.inventory_schema import COLUMNS
-from landslide_annotator.gis.shapefile import Column, fit_shapefile
+from landslide_annotator.gis.exchange.shapefile import Column, fit_shapefile
+from landslide_annotator.gis.inventory.rows import Entry, OnExisting
+from landslide_annotator.gis.inventory.schema import COLUMNS
 from tests.qgis.algorithms import BOTH, run
 from tests.qgis.inventories import (
     EPSG,

@@ -16,10 +16,10 @@ from osgeo import gdal
 from qgis.core import QgsGeometry
 
 from landslide_annotator.core.vocabulary import term
-from landslide_annotator.gis.apart import SHARE, set_apart
-from landslide_annotator.gis.inventory_rows import Entry, OnExisting
-from landslide_annotator.gis.measure import Measurer
-from landslide_annotator.gis.tilespec import TileSpec
+from landslide_annotator.gis.imagery.tilespec import TileSpec
+from landslide_annotator.gis.inventory.rows import Entry, OnExisting
+from landslide_annotator.gis.measures.measure import Measurer
+from landslide_annotator.gis.tilesets.apart import SHARE, set_apart
 from tests.qgis.algorithms import run
 from tests.qgis.inventories import (
     EPSG,

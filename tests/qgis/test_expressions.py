@@ -41,12 +41,12 @@ from landslide_annotator.core.errors import LandslideError
 from landslide_annotator.core.sizes import SIZES, SizeBreaks
 from landslide_annotator.core.vocabulary import LISTS, term
 from landslide_annotator.core.volume import estimate
-from landslide_annotator.gis import expression_geometry, expressions
-from landslide_annotator.gis.inventory_schema import BY_NAME
-from landslide_annotator.gis.measure import Measurer, Measures
+from landslide_annotator.gis.expressions import geometry, registry
+from landslide_annotator.gis.inventory.schema import BY_NAME
+from landslide_annotator.gis.measures.measure import Measurer, Measures
 from landslide_annotator.plugin import LandslideAnnotatorPlugin
 
-NAMES = [kind.NAME for kind in expressions.FUNCTIONS]
+NAMES = [kind.NAME for kind in registry.FUNCTIONS]
 SQUARE = "Polygon((-78.8455 -2.1955, -78.8405 -2.1955, -78.8405 -2.1905, -78.8455 -2.1905, -78.8455 -2.1955))"
 SMALL = "Polygon((-78.85 -2.20, -78.8495 -2.20, -78.8495 -2.1993, -78.85 -2.20))"
 SYSTEMS = ["EPSG:4326", "EPSG:32717", "EPSG:3857"]
@@ -55,9 +55,9 @@ azimuths = st.floats(-720.0, 720.0)
 
 @pytest.fixture(autouse=True, scope="module")
 def registered() -> Iterator[None]:
-    expressions.register()
+    registry.register()
     yield
-    expressions.unregister()
+    registry.unregister()
 
 
 def system(name: str) -> QgsCoordinateReferenceSystem:
@@ -66,9 +66,9 @@ def system(name: str) -> QgsCoordinateReferenceSystem:
 
 def shape(wkt: str, crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
     """A polygon in degrees, brought to another system."""
-    geometry = QgsGeometry.fromWkt(wkt)
-    geometry.transform(QgsCoordinateTransform(system("EPSG:4326"), crs, QgsProject.instance()))
-    return geometry
+    drawn = QgsGeometry.fromWkt(wkt)
+    drawn.transform(QgsCoordinateTransform(system("EPSG:4326"), crs, QgsProject.instance()))
+    return drawn
 
 
 def make_layer(crs: QgsCoordinateReferenceSystem, kind: str = "Polygon") -> QgsVectorLayer:
@@ -227,8 +227,8 @@ def test_a_measurer_is_made_once_per_system_and_again_for_other_transformations(
             made.append(crs.authid())
             super().__init__(crs, transforms)
 
-    monkeypatch.setattr(expression_geometry, "Measurer", Counted)
-    expression_geometry.forget_measurers()
+    monkeypatch.setattr(geometry, "Measurer", Counted)
+    geometry.forget_measurers()
     contexts = [
         context_of(layer, next(layer.getFeatures())) for layer in map(make_layer, map(system, SYSTEMS))
     ]
@@ -243,7 +243,7 @@ def test_a_measurer_is_made_once_per_system_and_again_for_other_transformations(
     contexts[0].appendScope(other)
     evaluated("landslide_area()", contexts[0])
     assert len(made) == 4
-    expression_geometry.forget_measurers()
+    geometry.forget_measurers()
 
 
 def test_threads_measure_alike() -> None:
@@ -283,7 +283,7 @@ def test_every_function_is_in_the_group_with_a_help_that_holds_true(name: str) -
 
 @pytest.mark.parametrize(
     "kind",
-    [kind for kind in expressions.FUNCTIONS if kind.NAME != "landslide_caption"],
+    [kind for kind in registry.FUNCTIONS if kind.NAME != "landslide_caption"],
     ids=lambda kind: kind.NAME,
 )
 def test_null_in_any_argument_gives_null(kind: Any) -> None:
@@ -426,7 +426,7 @@ anything = st.one_of(
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from(expressions.FUNCTIONS), st.data())
+@given(st.sampled_from(registry.FUNCTIONS), st.data())
 def test_no_value_ends_in_anything_but_a_result_or_a_message(kind: Any, data: Any) -> None:
     """A Python error inside a function would end QGIS's own process."""
     values = [data.draw(anything) for _ in kind.ARGUMENTS]
@@ -437,15 +437,15 @@ def test_no_value_ends_in_anything_but_a_result_or_a_message(kind: Any, data: An
 
 
 def test_the_field_calculator_writes_the_measures_of_the_inventory() -> None:
-    registry = QgsApplication.processingRegistry()
-    if registry.algorithmById("native:fieldcalculator") is None:
-        registry.addProvider(QgsNativeAlgorithms(registry))
+    algorithms = QgsApplication.processingRegistry()
+    if algorithms.algorithmById("native:fieldcalculator") is None:
+        algorithms.addProvider(QgsNativeAlgorithms(algorithms))
     layer = make_layer(system("EPSG:3857"))
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
 
     def calculated(formula: str, kind: int) -> List[Any]:
-        algorithm = registry.createAlgorithmById("native:fieldcalculator")
+        algorithm = algorithms.createAlgorithmById("native:fieldcalculator")
         parameters = {
             "INPUT": layer, "FIELD_NAME": "new", "FIELD_TYPE": kind, "FIELD_LENGTH": 0, "FIELD_PRECISION": 0,
             "FORMULA": formula, "OUTPUT": "memory:",
@@ -481,13 +481,13 @@ def count() -> int:
 
 def test_registering_twice_and_taking_back_twice_do_no_harm() -> None:
     before = len(QgsExpression.Functions())
-    expressions.register()
+    registry.register()
     assert len(QgsExpression.Functions()) == before and count() == len(NAMES) == 10
-    expressions.unregister()
-    expressions.unregister()
+    registry.unregister()
+    registry.unregister()
     assert absent() and len(QgsExpression.Functions()) == before - len(NAMES)
     assert QgsExpression("landslide_area()").hasParserError()
-    expressions.register()
+    registry.register()
     gc.collect()
     assert evaluated("landslide_sector(90)") == "E" and count() == len(NAMES)
 
@@ -497,16 +497,16 @@ def test_functions_left_by_a_plugin_that_was_not_unloaded_are_replaced() -> None
         def func(self, values: Any, context: Any, parent: Any, node: Any) -> str:
             return "stale"
 
-    expressions.unregister()
+    registry.unregister()
     stale = Stale("landslide_sector", 1, "Landslides")
     QgsExpression.registerFunction(stale)
     assert evaluated("landslide_sector(90)") == "stale"
-    expressions.register()
+    registry.register()
     assert evaluated("landslide_sector(90)") == "E" and count() == len(NAMES)
 
 
 def test_the_plugin_registers_for_qgis_process_and_takes_everything_back() -> None:
-    expressions.unregister()
+    registry.unregister()
     plugin = LandslideAnnotatorPlugin(None)
     plugin.initProcessing()
     assert evaluated("landslide_sector(90)") == "E" and count() == len(NAMES)
@@ -515,15 +515,15 @@ def test_the_plugin_registers_for_qgis_process_and_takes_everything_back() -> No
     plugin.unload()
     assert absent()
     plugin.unload()
-    expressions.register()
+    registry.register()
 
 
 def test_a_process_that_ends_with_the_functions_registered_ends_well() -> None:
     code = (
         "from qgis.core import QgsApplication, QgsExpression\n"
         "app = QgsApplication([], False); app.initQgis()\n"
-        "from landslide_annotator.gis import expressions\n"
-        "expressions.register()\n"
+        "from landslide_annotator.gis.expressions import registry\n"
+        "registry.register()\n"
         "print(QgsExpression('landslide_sector(90)').evaluate())\n"
         "app.exitQgis()\n"
     )

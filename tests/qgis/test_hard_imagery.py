@@ -16,9 +16,9 @@ from qgis.core import QgsProject
 
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.core.errors import TileError
-from landslide_annotator.gis import streamed
-from landslide_annotator.gis.imagery import Imagery
-from landslide_annotator.gis.tiles import clip
+from landslide_annotator.gis.imagery import streamed
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.tiles import clip
 from tests.qgis.algorithms import run
 from tests.qgis.inventories import (
     EPSG,

@@ -13,7 +13,7 @@ from qgis.core import QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.core import caption as captions
-from landslide_annotator.gis.measure import Measurer
+from landslide_annotator.gis.measures.measure import Measurer
 from tests.qgis.algorithms import BOTH, run
 from tests.qgis.inventories import (
     box,

@@ -22,9 +22,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from landslide_annotator.core.errors import InventoryError
 from landslide_annotator.core.vocabulary import ACTIVITIES, TYPES
-from landslide_annotator.gis.inventory import Inventory, create
-from landslide_annotator.gis.inventory_rows import OnExisting, Outcome
-from landslide_annotator.gis.inventory_schema import COLUMNS, MEASURED, fit
+from landslide_annotator.gis.inventory.rows import OnExisting, Outcome
+from landslide_annotator.gis.inventory.schema import COLUMNS, MEASURED, fit
+from landslide_annotator.gis.inventory.store import Inventory, create
 from landslide_annotator.gis.mainthread import MainThread
 from tests.qgis.inventories import (
     EPSG,

@@ -11,7 +11,7 @@ from osgeo import gdal
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QImage
 
-from landslide_annotator.gis.inventory_rows import OnExisting
+from landslide_annotator.gis.inventory.rows import OnExisting
 
 
 @pytest.fixture

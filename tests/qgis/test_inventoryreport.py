@@ -20,12 +20,12 @@ from qgis.PyQt.QtGui import QImage
 
 from landslide_annotator.captioner import assets
 from landslide_annotator.core.errors import ReportError
-from landslide_annotator.gis import modelcard
-from landslide_annotator.gis.comparison_file import read_sections
-from landslide_annotator.gis.comparison_page import page
+from landslide_annotator.gis.comparison.file import read_sections
+from landslide_annotator.gis.comparison.page import page
 from landslide_annotator.gis.drafts import write_text
-from landslide_annotator.gis.inventory_rows import OnExisting
-from landslide_annotator.gis.reportfiles import PdfReport
+from landslide_annotator.gis.inventory.rows import OnExisting
+from landslide_annotator.gis.reports import modelcard
+from landslide_annotator.gis.reports.files import PdfReport
 from landslide_annotator.processing.provider import LandslideProvider
 from tests.qgis.algorithms import BOTH, Feedback, run
 from tests.qgis.inventories import EPSG, NORTH, WEST, entry, make_inventory, write_imagery

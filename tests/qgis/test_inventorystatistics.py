@@ -18,7 +18,7 @@ from osgeo import gdal, ogr, osr
 from qgis.core import QgsCoordinateTransformContext
 
 from landslide_annotator.core.errors import GeometryError
-from landslide_annotator.gis.density import Mapper, nice_cell
+from landslide_annotator.gis.reports.density import Mapper, nice_cell
 from tests.qgis.algorithms import BOTH, run
 from tests.qgis.inventories import EPSG, NORTH, WEST, box
 from tests.qgis.typed import cancelled_at, landslides, write_typed

@@ -17,8 +17,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QImage
 
 from landslide_annotator.core.errors import InventoryError
-from landslide_annotator.gis.inventory_style import show_by
-from landslide_annotator.gis.layout import inventory_layout
+from landslide_annotator.gis.inventory.layout import inventory_layout
+from landslide_annotator.gis.inventory.style import show_by
 
 
 def rows(count=3):

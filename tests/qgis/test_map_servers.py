@@ -21,9 +21,9 @@ from qgis.core import (
 )
 
 from landslide_annotator.core.errors import TileError
-from landslide_annotator.gis.imagery import Imagery
-from landslide_annotator.gis.tiles import Tile, clip_spec
-from landslide_annotator.gis.tilespec import TileSpec
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.tiles import Tile, clip_spec
+from landslide_annotator.gis.imagery.tilespec import TileSpec
 from tests.qgis.places import expected_places
 from tests.qgis.rasters import open_layer, write_raster
 from tests.qgis.test_basemaps import HERE, in_worker

@@ -21,8 +21,8 @@ from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtWidgets import QApplication, QLabel
 
 from landslide_annotator.core.sizes import SizeBreaks
-from landslide_annotator.gis.livemeasure import LiveMeasure
-from landslide_annotator.gis.measure import Measurer
+from landslide_annotator.gis.desktop.livemeasure import LiveMeasure
+from landslide_annotator.gis.measures.measure import Measurer
 from landslide_annotator.gui.maptools import ArrowTool, ClickTool, DrawTool
 
 UTM = "EPSG:32717"

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from landslide_annotator.core.errors import GeometryError
-from landslide_annotator.gis.measure import Measurer, Measures
+from landslide_annotator.gis.measures.measure import Measurer, Measures
 
 VECTORS = Path(__file__).resolve().parents[3] / "shared" / "reference" / "test_vectors.json"
 GEOD = pyproj.Geod(ellps="WGS84")

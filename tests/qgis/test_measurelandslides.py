@@ -13,10 +13,10 @@ from qgis.core import QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 
 from landslide_annotator.core.sizes import SizeBreaks, equal_width
 from landslide_annotator.core.volume import estimate
-from landslide_annotator.gis.dem import Dem
-from landslide_annotator.gis.inventory_rows import Entry, OnExisting
-from landslide_annotator.gis.inventory_schema import SURVEYED
-from landslide_annotator.gis.measure import Measurer
+from landslide_annotator.gis.inventory.rows import Entry, OnExisting
+from landslide_annotator.gis.inventory.schema import SURVEYED
+from landslide_annotator.gis.measures.dem import Dem
+from landslide_annotator.gis.measures.measure import Measurer
 from tests.qgis.algorithms import BOTH, run
 from tests.qgis.inventories import EPSG, entry, execute, make_inventory, rows, set_value, write_outlines
 from tests.qgis.surfaces import (

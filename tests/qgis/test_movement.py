@@ -14,10 +14,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY
 
 from landslide_annotator.core.directions import difference, sector
 from landslide_annotator.core.errors import GeometryError
-from landslide_annotator.gis.dem import Dem
-from landslide_annotator.gis.movement import Movement, Movements, by_caption
-from landslide_annotator.gis.shape import measure_shape
-from landslide_annotator.gis.terrain import Terrain
+from landslide_annotator.gis.measures.dem import Dem
+from landslide_annotator.gis.measures.movement import Movement, Movements, by_caption
+from landslide_annotator.gis.measures.shape import measure_shape
+from landslide_annotator.gis.measures.terrain import Terrain
 from tests.qgis.surfaces import (
     ALAUSI,
     CONTEXT,

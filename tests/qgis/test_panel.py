@@ -12,9 +12,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
 from landslide_annotator.core.vocabulary import LISTS, term
-from landslide_annotator.gis.landslide import Landslide
-from landslide_annotator.gis.radiometry import Stretch
-from landslide_annotator.gis.tiles import Tile
+from landslide_annotator.gis.imagery.radiometry import Stretch
+from landslide_annotator.gis.imagery.tiles import Tile
+from landslide_annotator.gis.review.landslide import Landslide
 from landslide_annotator.gui.landslidepanel import LandslidePanel
 from landslide_annotator.gui.picture import TilePicture
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from osgeo import gdal
 
 from landslide_annotator.core.errors import TileError
-from landslide_annotator.gis.contactsheet import Card, write_sheet
-from landslide_annotator.gis.pictures import list_pictures, read_picture, upright_square
+from landslide_annotator.gis.imagery.pictures import list_pictures, read_picture, upright_square
+from landslide_annotator.gis.pages.contactsheet import Card, write_sheet
 
 
 def save(path: Path, pixels: np.ndarray) -> Path:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from osgeo import ogr, osr
 from qgis.core import QgsGeometry, QgsVectorLayer
 
-from landslide_annotator.gis.inventory_rows import Entry, OnExisting
-from landslide_annotator.gis.presence import COLUMNS, RESERVED, free_names
+from landslide_annotator.gis.exchange.presence import COLUMNS, RESERVED, free_names
+from landslide_annotator.gis.inventory.rows import Entry, OnExisting
 from tests.qgis.algorithms import BOTH, Feedback, run
 from tests.qgis.inventories import (
     EPSG,

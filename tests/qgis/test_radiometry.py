@@ -13,9 +13,9 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRasterRange
 
 from landslide_annotator.core.errors import TileError
-from landslide_annotator.gis.imagery import Imagery
-from landslide_annotator.gis.radiometry import percent_stretch, plan_bands
-from landslide_annotator.gis.tiles import Tile, clip
+from landslide_annotator.gis.imagery.radiometry import percent_stretch, plan_bands
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.tiles import Tile, clip
 from tests.qgis.rasters import open_layer, write_raster
 from tests.qgis.test_tiles import square
 

@@ -11,8 +11,8 @@ from osgeo import gdal, ogr
 from qgis.core import QgsGeometry
 
 from landslide_annotator.core.vocabulary import TYPES
-from landslide_annotator.gis.burn import TYPE_CODES
-from landslide_annotator.gis.inventory_rows import Entry, OnExisting
+from landslide_annotator.gis.exchange.burn import TYPE_CODES
+from landslide_annotator.gis.inventory.rows import Entry, OnExisting
 from tests.qgis.algorithms import BOTH, run
 from tests.qgis.inventories import EPSG, NORTH, WEST, box, entry, make_inventory, write_outlines
 from tests.qgis.rasters import rotated, write_raster

@@ -10,7 +10,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QTranslator
 
 from landslide_annotator.captioner.result import REASONS, Reason
-from landslide_annotator.gis.reasons import reason_text
+from landslide_annotator.gis.annotation.reasons import reason_text
 
 VALUES: Tuple[Tuple[Any, ...], ...] = (
     ("no_landslide", 0.123),

@@ -29,12 +29,12 @@ from qgis.core import (
 )
 
 from landslide_annotator.core.errors import TileError
-from landslide_annotator.gis import streamed
-from landslide_annotator.gis.imagery import Imagery
-from landslide_annotator.gis.rendered import Rendered
-from landslide_annotator.gis.sources import open_sources, open_theme
-from landslide_annotator.gis.tiles import clip_best, clip_spec, pictures
-from landslide_annotator.gis.tilespec import TileSpec
+from landslide_annotator.gis.imagery import streamed
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.rendered import Rendered
+from landslide_annotator.gis.imagery.sources import open_sources, open_theme
+from landslide_annotator.gis.imagery.tiles import clip_best, clip_spec, pictures
+from landslide_annotator.gis.imagery.tilespec import TileSpec
 from tests.qgis.algorithms import run
 from tests.qgis.inventories import box, rows, small_captioner, write_outlines
 from tests.qgis.places import expected_places, misplaced

@@ -8,14 +8,14 @@ from qgis.core import QgsCoordinateTransform, QgsCoordinateTransformContext, Qgs
 
 from landslide_annotator.core.contingency import macro_f1, tabulate
 from landslide_annotator.core.errors import GeometryError
-from landslide_annotator.gis.equalarea import equal_area, middle, on_plane
-from landslide_annotator.gis.measure import Measurer
-from landslide_annotator.gis.resampling import (
+from landslide_annotator.gis.comparison.equalarea import equal_area, middle, on_plane
+from landslide_annotator.gis.comparison.resampling import (
     macro_f1_interval,
     mean_ratio_of_medians,
     ratio_of_medians,
     share_interval,
 )
+from landslide_annotator.gis.measures.measure import Measurer
 from tests.qgis.surfaces import system
 
 CONTEXT = QgsCoordinateTransformContext()

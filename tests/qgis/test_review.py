@@ -10,8 +10,8 @@ import pytest
 from landslide_annotator.core.agreement import direction_agreement
 from landslide_annotator.core.caption import parse
 from landslide_annotator.core.stopwatch import Stopwatch
-from landslide_annotator.gis.landslide import Landslide, find
-from landslide_annotator.gis.review import Shift, accept, correct, reject, unreviewed
+from landslide_annotator.gis.review.decisions import Shift, accept, correct, reject, unreviewed
+from landslide_annotator.gis.review.landslide import Landslide, find
 from tests.qgis.deskwork import Bench
 from tests.qgis.inventories import entry, rows
 

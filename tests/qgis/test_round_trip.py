@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsGeometry
 
-from landslide_annotator.gis.inventory_rows import Entry, OnExisting
+from landslide_annotator.gis.inventory.rows import Entry, OnExisting
 from tests.qgis.algorithms import run
 from tests.qgis.inventories import EPSG, NORTH, WEST, box, entry, make_inventory, small_captioner
 from tests.qgis.rasters import write_raster

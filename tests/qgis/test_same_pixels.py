@@ -13,8 +13,8 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.resample import resize
 from landslide_annotator.core.errors import AssetError
-from landslide_annotator.gis.imagery import Imagery
-from landslide_annotator.gis.tiles import Tile, clip
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.tiles import Tile, clip
 from tests.qgis.rasters import open_layer
 from tests.qgis.test_real_scenes import SCENES
 from tests.unit.bundle import write_bundle

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
 from landslide_annotator.core.errors import GeometryError
-from landslide_annotator.gis.body import Bodies
-from landslide_annotator.gis.shape import Shape, measure_shape
+from landslide_annotator.gis.measures.body import Bodies
+from landslide_annotator.gis.measures.shape import Shape, measure_shape
 from tests.qgis.surfaces import (
     ALAUSI,
     CONTEXT,

@@ -23,8 +23,8 @@ from qgis.core import (
 
 from landslide_annotator.core.errors import GeometryError, SizeError
 from landslide_annotator.core.sizes import SizeBreaks
-from landslide_annotator.gis.breaks import parse_breaks
 from landslide_annotator.gis.localcrs import local_crs, local_epsg
+from landslide_annotator.gis.measures.breaks import parse_breaks
 from landslide_annotator.gis.outlines import single_polygons
 from landslide_annotator.gis.source_key import event_key, outline_key
 from tests.qgis.inventories import EPSG, NORTH, WEST, write_outlines

@@ -12,9 +12,9 @@ from osgeo import ogr
 from qgis.analysis import QgsNativeAlgorithms
 from qgis.core import QgsApplication, QgsProcessingContext
 
-from landslide_annotator.gis.inventory import Inventory
-from landslide_annotator.gis.inventory_rows import OnExisting, Outcome
-from landslide_annotator.gis.studyrows import HIDDEN
+from landslide_annotator.gis.comparison.studyrows import HIDDEN
+from landslide_annotator.gis.inventory.rows import OnExisting, Outcome
+from landslide_annotator.gis.inventory.store import Inventory
 from landslide_annotator.processing.studyplan import StudyPlan
 from tests.qgis.algorithms import Feedback, run
 from tests.qgis.inventories import entry, make_inventory, rows, set_value

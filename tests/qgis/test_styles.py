@@ -20,7 +20,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from landslide_annotator.core.directions import azimuth as middle
 from landslide_annotator.core.directions import difference, sector
-from landslide_annotator.gis.inventory_style import LOOKS, show_by
+from landslide_annotator.gis.inventory.style import LOOKS, show_by
 
 DARK, LIGHT = "#1c2418", "#f0ece0"
 

@@ -8,7 +8,7 @@ from typing import Any, List
 from qgis.PyQt.QtCore import QThread, QThreadPool
 
 from landslide_annotator.core.errors import TileError
-from landslide_annotator.gis.tasks import Job, Tasks
+from landslide_annotator.gis.desktop.tasks import Job, Tasks
 from tests.qgis.deskwork import wait
 
 

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from qgis.core import QgsGeometry
 
 from landslide_annotator.core.directions import circular_mean, sector
-from landslide_annotator.gis import ground as ground_module
-from landslide_annotator.gis.coverage import Window, area_within, coverage, cut
-from landslide_annotator.gis.dem import Dem
-from landslide_annotator.gis.measure import Measurer
-from landslide_annotator.gis.slopes import gradient
-from landslide_annotator.gis.terrain import Terrain
+from landslide_annotator.gis.measures import ground as ground_module
+from landslide_annotator.gis.measures.coverage import Window, area_within, coverage, cut
+from landslide_annotator.gis.measures.dem import Dem
+from landslide_annotator.gis.measures.measure import Measurer
+from landslide_annotator.gis.measures.slopes import gradient
+from landslide_annotator.gis.measures.terrain import Terrain
 from tests.qgis.rasters import write_raster
 from tests.qgis.surfaces import (
     ALAUSI,

@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 from qgis.core import QgsRasterLayer, QgsRasterRange, QgsVectorLayer
 
-from landslide_annotator.gis.imagery import Imagery
-from landslide_annotator.gis.tilecache import TileCache, cache_folder, clear, layers_salt
-from landslide_annotator.gis.tiles import Tile, clip_best
-from landslide_annotator.gis.tilespec import TileSpec
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.tilecache import TileCache, cache_folder, clear, layers_salt
+from landslide_annotator.gis.imagery.tiles import Tile, clip_best
+from landslide_annotator.gis.imagery.tilespec import TileSpec
 from tests.qgis.algorithms import run
 from tests.qgis.inventories import (
     box,
@@ -205,7 +205,7 @@ from qgis.core import QgsApplication
 application = QgsApplication([], False)
 application.initQgis()
 from tests.qgis.test_tilecache import cache, imagery, spec
-from landslide_annotator.gis.tiles import clip_best
+from landslide_annotator.gis.imagery.tiles import clip_best
 from tests.qgis.test_tilecache import same
 folder, ortho = map(Path, sys.argv[1:3])
 kept, sources = cache(folder, limit=100_000, report=print), imagery(ortho)

@@ -20,13 +20,13 @@ from qgis.core import (
 )
 
 from landslide_annotator.core.errors import GeometryError, TileError
-from landslide_annotator.gis import imagery as imagery_module
-from landslide_annotator.gis.imagery import Imagery
+from landslide_annotator.gis.imagery import raster as raster_module
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.rasterize import rasterize
+from landslide_annotator.gis.imagery.sampling import grid, ground_resolution, node_pixels, sample
+from landslide_annotator.gis.imagery.tiles import Tile, clip, clip_best, clip_spec, place, spec_of
+from landslide_annotator.gis.imagery.tilespec import TileSpec
 from landslide_annotator.gis.projection import LocalProjection
-from landslide_annotator.gis.rasterize import rasterize
-from landslide_annotator.gis.sampling import grid, ground_resolution, node_pixels, sample
-from landslide_annotator.gis.tiles import Tile, clip, clip_best, clip_spec, place, spec_of
-from landslide_annotator.gis.tilespec import TileSpec
 from tests.qgis.rasters import open_layer, positions, rotated, write_raster
 
 SIZE = 400
@@ -222,7 +222,7 @@ def test_decimated_positions_are_exact(
     tmp_path: Path, tilted: bool, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Averaged here (below the limit) or by the provider (above it)."""
-    monkeypatch.setattr(imagery_module, "EXACT_PIXELS", limit)
+    monkeypatch.setattr(raster_module, "EXACT_PIXELS", limit)
     transform = rotated((500000, 3017000), 0.5, 20.0) if tilted else (500000, 0.5, 0, 3017000, 0, -0.5)
     path = write_raster(tmp_path / "p.tif", positions(2600, 2600), transform, 32648)
     imagery = Imagery(open_layer(path))

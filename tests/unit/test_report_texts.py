@@ -26,9 +26,9 @@ from landslide_annotator.core.report_texts import REPORT
 from landslide_annotator.core.statistics_texts import STATISTICS
 from landslide_annotator.core.tally import tally
 from landslide_annotator.core.vocabulary import UNKNOWN
-from landslide_annotator.gis.charts import RIM, bars, rose, shades
-from landslide_annotator.gis.markdown import to_html
-from landslide_annotator.gis.svg import Canvas, around
+from landslide_annotator.gis.pages.charts import RIM, bars, rose, shades
+from landslide_annotator.gis.pages.markdown import to_html
+from landslide_annotator.gis.pages.svg import Canvas, around
 
 HOLES = re.compile(r"\{\d\}")
 

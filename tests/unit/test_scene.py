@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from landslide_annotator.gis import scene
-from landslide_annotator.gis import scene_bodies as figures
-from landslide_annotator.gis import scene_ground as terrain
+from landslide_annotator.gis.example import bodies as figures
+from landslide_annotator.gis.example import ground as terrain
+from landslide_annotator.gis.example import scene
 
 bodies = st.builds(
     figures.Body,

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from landslide_annotator.core.phrasebook import say
-from landslide_annotator.gis.charts import LogPlot
-from landslide_annotator.gis.frequency import LEAST, bins, describe, least_area, obstacle
-from landslide_annotator.gis.frequency_plots import cumulative, noncumulative
-from landslide_annotator.gis.simplex import minimise
-from landslide_annotator.gis.sizemodels import fit_double_pareto, fit_inverse_gamma, ks_distance
-from landslide_annotator.gis.special import digamma, gamma_upper, trigamma
+from landslide_annotator.gis.pages.charts import LogPlot
+from landslide_annotator.gis.reports.frequency import LEAST, bins, describe, least_area, obstacle
+from landslide_annotator.gis.reports.frequency_plots import cumulative, noncumulative
+from landslide_annotator.gis.reports.simplex import minimise
+from landslide_annotator.gis.reports.sizemodels import fit_double_pareto, fit_inverse_gamma, ks_distance
+from landslide_annotator.gis.reports.special import digamma, gamma_upper, trigamma
 
 optimize = pytest.importorskip("scipy.optimize")
 special = pytest.importorskip("scipy.special")

@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent
 from ...core.errors import GeometryError
 from ...core.vocabulary import term
 from ...gis.compat import tr
-from ...gis.movement import Movements
+from ...gis.measures.movement import Movements
 from ...gis.preferences import default_language
 from .cursorlabel import CursorLabel
 from .reference import map_crs

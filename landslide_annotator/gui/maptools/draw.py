@@ -27,7 +27,7 @@ from qgis.PyQt.QtGui import QKeyEvent
 from ...core.errors import GeometryError
 from ...core.sizes import SizeBreaks
 from ...gis.compat import stream, tr
-from ...gis.livemeasure import LiveMeasure
+from ...gis.desktop.livemeasure import LiveMeasure
 from ...gis.outlines import single_polygons
 from ...gis.preferences import default_language
 from .cursorlabel import CursorLabel

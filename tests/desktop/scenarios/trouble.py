@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QMessageBox, QToolBar
 from qgis.utils import isPluginLoaded, unloadPlugin
 
-from landslide_annotator.gis.inventory import create
+from landslide_annotator.gis.inventory.store import create
 
 PLUGIN = "landslide_annotator"
 

@@ -1,0 +1,1 @@
+"""Outlines made into rows of an inventory: read by the captioner, measured, recorded."""

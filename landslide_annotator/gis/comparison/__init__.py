@@ -1,0 +1,1 @@
+"""Inventories compared, and the rows of studies."""

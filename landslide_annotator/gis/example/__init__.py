@@ -1,0 +1,1 @@
+"""The example project: a made landscape with landslides of known measures."""

@@ -1,0 +1,1 @@
+"""Inventories to and from other programs."""

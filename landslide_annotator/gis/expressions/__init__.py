@@ -1,0 +1,1 @@
+"""Expression functions of the group "Landslides"."""

@@ -1,0 +1,1 @@
+"""Imagery read as tiles: rasters, services, layers as the map draws them."""

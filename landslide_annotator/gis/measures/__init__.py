@@ -1,0 +1,1 @@
+"""Outlines measured on the ellipsoid and on elevation models."""

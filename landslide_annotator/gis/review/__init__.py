@@ -1,0 +1,1 @@
+"""Rows that are there already: shown, checked, and decided about."""

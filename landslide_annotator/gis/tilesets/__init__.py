@@ -1,0 +1,1 @@
+"""Tiles handed out as files: pictures, masks, their tables, and training sets."""
