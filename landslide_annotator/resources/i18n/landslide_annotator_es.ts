@@ -466,274 +466,189 @@
             <translation>{0} no es un percentil; dé un número entre 0 y 100, como 95.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/annotation.py"></location>
-            <location filename="../../../landslide_annotator/gis/measure.py"></location>
-            <location filename="../../../landslide_annotator/gis/tiles.py"></location>
-            <source>The outlines have no coordinate reference system. Set it in the layer's properties.</source>
-            <translation>Los contornos no tienen sistema de referencia de coordenadas. Defínalo en las propiedades de la capa.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/basemap.py"></location>
-            <source>Layer {0}: {1} forbids loading many tiles (operations.osmfoundation.org/policies/tiles), and it shows a drawn map. Choose aerial or satellite imagery.</source>
-            <translation>Capa {0}: {1} prohíbe cargar muchas teselas (operations.osmfoundation.org/policies/tiles) y muestra un mapa dibujado. Elija imágenes aéreas o satelitales.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/basemap.py"></location>
-            <source>About {0} basemap tiles would be loaded, and {1} are allowed. Read the service's terms, then raise the limit, or use a part of the outlines.</source>
-            <translation>Se cargarían unas {0} teselas del mapa base y se permiten {1}. Lea las condiciones del servicio y luego suba el límite, o use una parte de los contornos.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/batch.py"></location>
+            <location filename="../../../landslide_annotator/gis/annotation/batch.py"></location>
             <source>{0}: row {1} was reviewed or changed by a person and stays as it is.</source>
             <translation>{0}: una persona revisó o cambió la fila {1}, que queda como está.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/batch.py"></location>
+            <location filename="../../../landslide_annotator/gis/annotation/batch.py"></location>
             <source>The last {0} landslides are not in it: run again to write them.</source>
             <translation>Los últimos {0} deslizamientos no están en él: ejecute otra vez para escribirlos.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/batch.py"></location>
+            <location filename="../../../landslide_annotator/gis/annotation/batch.py"></location>
             <source> (review: {0})</source>
             <translation> (revisar: {0})</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/batch.py"></location>
+            <location filename="../../../landslide_annotator/gis/annotation/batch.py"></location>
             <source>{0}, part {1}</source>
             <translation>{0}, parte {1}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/batch.py"></location>
+            <location filename="../../../landslide_annotator/gis/annotation/batch.py"></location>
             <source>no caption</source>
             <translation>sin descripción</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/batch.py"></location>
+            <location filename="../../../landslide_annotator/gis/annotation/batch.py"></location>
             <source>{0}: drawn twice; the first one counts.</source>
             <translation>{0}: dibujado dos veces; vale el primero.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/batch.py"></location>
+            <location filename="../../../landslide_annotator/gis/annotation/batch.py"></location>
             <source>{0}: already in the inventory as {1}.</source>
             <translation>{0}: ya está en el inventario con el número {1}.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/body.py"></location>
-            <location filename="../../../landslide_annotator/gis/equalarea.py"></location>
-            <location filename="../../../landslide_annotator/gis/measure.py"></location>
-            <location filename="../../../landslide_annotator/gis/source_key.py"></location>
-            <location filename="../../../landslide_annotator/gis/tiles.py"></location>
-            <source>The outline's coordinates do not fit its reference system. Check the layer's CRS.</source>
-            <translation>Las coordenadas del contorno no corresponden a su sistema de referencia. Revise el SRC de la capa.</translation>
+            <location filename="../../../landslide_annotator/gis/annotation/reading.py"></location>
+            <location filename="../../../landslide_annotator/gis/imagery/tiles.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/measure.py"></location>
+            <source>The outlines have no coordinate reference system. Set it in the layer's properties.</source>
+            <translation>Los contornos no tienen sistema de referencia de coordenadas. Defínalo en las propiedades de la capa.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/body.py"></location>
-            <location filename="../../../landslide_annotator/gis/outlines.py"></location>
-            <source>The outline has no area. Draw it again.</source>
-            <translation>El contorno no tiene área. Dibújelo otra vez.</translation>
+            <location filename="../../../landslide_annotator/gis/annotation/reasons.py"></location>
+            <source>the ground scale is unknown</source>
+            <translation>se desconoce la escala del terreno</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/body.py"></location>
-            <source>{0} spike(s) of the outline were left out of its shape.</source>
-            <translation>{0} púa(s) del contorno se dejaron fuera de su forma.</translation>
+            <location filename="../../../landslide_annotator/gis/annotation/reasons.py"></location>
+            <source>training had too few examples of the type '{0}'</source>
+            <translation>hubo muy pocos ejemplos del tipo «{0}» en el entrenamiento</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/body.py"></location>
-            <location filename="../../../landslide_annotator/gis/measure.py"></location>
-            <location filename="../../../landslide_annotator/gis/outlines.py"></location>
-            <location filename="../../../landslide_annotator/gis/tiles.py"></location>
-            <source>The outline is empty. Draw it again.</source>
-            <translation>El contorno está vacío. Dibújelo otra vez.</translation>
+            <location filename="../../../landslide_annotator/gis/annotation/reasons.py"></location>
+            <source>the model sees no landslide (probability {0:.2f})</source>
+            <translation>el modelo no ve un deslizamiento (probabilidad {0:.2f})</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/body.py"></location>
-            <location filename="../../../landslide_annotator/gis/measure.py"></location>
-            <location filename="../../../landslide_annotator/gis/outlines.py"></location>
-            <location filename="../../../landslide_annotator/gis/tiles.py"></location>
-            <source>The outline is not a polygon. Draw it again.</source>
-            <translation>El contorno no es un polígono. Dibújelo otra vez.</translation>
+            <location filename="../../../landslide_annotator/gis/annotation/reasons.py"></location>
+            <source>the tile side of {0:.0f} m is outside the trained range, {1:.0f} to {2:.0f} m</source>
+            <translation>el lado de la tesela, {0:.0f} m, está fuera del rango del entrenamiento, {1:.0f} a {2:.0f} m</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/body.py"></location>
-            <source>The outline is wider than {0:.0f} km. Draw one landslide only.</source>
-            <translation>El contorno tiene más de {0:.0f} km de ancho. Dibuje un solo deslizamiento.</translation>
+            <location filename="../../../landslide_annotator/gis/annotation/reasons.py"></location>
+            <source>the ground resolution of {0:.2f} m is outside the trained range, {1:.2f} to {2:.2f} m</source>
+            <translation>la resolución en el terreno, {0:.2f} m, está fuera del rango del entrenamiento, {1:.2f} a {2:.2f} m</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/breaks.py"></location>
-            <source>The breaks '{0}' are not understood. Write three numbers, as 1000; 10000; 100000.</source>
-            <translation>No se entienden los límites «{0}». Escriba tres números, como 1000; 10000; 100000.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/burn.py"></location>
-            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
-            <location filename="../../../landslide_annotator/processing/steps.py"></location>
-            <source>Cancelled: nothing was written.</source>
-            <translation>Cancelado: no se escribió nada.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/burn.py"></location>
-            <source>{0} is no raster file that GDAL can read. Choose another.</source>
-            <translation>{0} no es un archivo ráster que GDAL pueda leer. Elija otro.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/burn.py"></location>
-            <source>{0} has no place on the ground: its grid cannot be used. Georeference it.</source>
-            <translation>{0} no tiene lugar en el terreno: su cuadrícula no se puede usar. Georreferéncielo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/circles.py"></location>
-            <source>The point has no recorded area, so no circle can be drawn. Draw it.</source>
-            <translation>El punto no tiene un área registrada, así que no se puede trazar un círculo. Dibújelo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/circles.py"></location>
-            <source>The point has no place on the globe. Check its coordinates and the layer's CRS.</source>
-            <translation>El punto no tiene lugar en el globo. Revise sus coordenadas y el SRC de la capa.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/circles.py"></location>
-            <source>The landslide has {0} points. Keep one.</source>
-            <translation>El deslizamiento tiene {0} puntos. Deje uno.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/comparing.py"></location>
+            <location filename="../../../landslide_annotator/gis/comparison/comparing.py"></location>
             <source>Layer {0} holds no outline that can be compared{1}. Choose another layer.</source>
             <translation>La capa {0} no contiene ningún contorno que se pueda comparar{1}. Elija otra capa.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <location filename="../../../landslide_annotator/gis/comparison/equalarea.py"></location>
+            <location filename="../../../landslide_annotator/gis/imagery/tiles.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/body.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/measure.py"></location>
+            <location filename="../../../landslide_annotator/gis/source_key.py"></location>
+            <source>The outline's coordinates do not fit its reference system. Check the layer's CRS.</source>
+            <translation>Las coordenadas del contorno no corresponden a su sistema de referencia. Revise el SRC de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/comparison/equalarea.py"></location>
+            <source>No outline has a place on the globe. Check the CRS of the layers.</source>
+            <translation>Ningún contorno tiene lugar en el globo. Revise el SRC de las capas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/comparison/file.py"></location>
             <source>{0} is no JSON file of 'Compare inventories' ({1}). Choose one that it wrote.</source>
             <translation>{0} no es un archivo JSON de «Comparar inventarios» ({1}). Elija uno que ese algoritmo haya escrito.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <location filename="../../../landslide_annotator/gis/comparison/file.py"></location>
             <source>it is too large</source>
             <translation>es demasiado grande</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <location filename="../../../landslide_annotator/gis/comparison/file.py"></location>
             <source>its figures are not as they were written</source>
             <translation>sus cifras no están como se escribieron</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/comparison_file.py"></location>
+            <location filename="../../../landslide_annotator/gis/comparison/file.py"></location>
             <source>it has no {0}</source>
             <translation>no tiene {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/contactsheet.py"></location>
-            <source>landslide</source>
-            <translation>deslizamiento</translation>
+            <location filename="../../../landslide_annotator/gis/comparison/mapped.py"></location>
+            <source>An area of {0} m² is none; the measured one is used.</source>
+            <translation>{0} m² no es un área; se usa la medida.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
-            <source>crown point drawn by a person</source>
-            <translation>punto de corona dibujado por una persona</translation>
+            <location filename="../../../landslide_annotator/gis/comparison/mapped.py"></location>
+            <source>Layer {0} has no field {1}. It has: {2}.</source>
+            <translation>La capa {0} no tiene el campo {1}. Tiene: {2}.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
-            <source>crown on the elevation model</source>
-            <translation>corona según el modelo de elevación</translation>
+            <location filename="../../../landslide_annotator/gis/comparison/mapped.py"></location>
+            <source>A time of {0} s is none; it is left out.</source>
+            <translation>{0} s no es un tiempo; se deja fuera.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
-            <source>upper end of the outline against the measured azimuth</source>
-            <translation>extremo superior del contorno en sentido contrario al azimut medido</translation>
+            <location filename="../../../landslide_annotator/gis/comparison/matching.py"></location>
+            <source>Two outlines cannot be laid over each other ({0}). Simplify them and run again.</source>
+            <translation>No se pueden superponer dos contornos ({0}). Simplifíquelos y ejecute otra vez.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
-            <source>highest vertex of an outline with heights</source>
-            <translation>vértice más alto de un contorno con cotas</translation>
+            <location filename="../../../landslide_annotator/gis/comparison/studyrows.py"></location>
+            <source>{0} did not take the tasks. Choose another folder.</source>
+            <translation>{0} no aceptó las tareas. Elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
-            <source>centroid</source>
-            <translation>centroide</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
-            <source>a point inside, where the centroid lies outside</source>
-            <translation>un punto interior, si el centroide queda fuera</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/crownpoint.py"></location>
-            <source>The crown has no place in the layer's CRS. Check it.</source>
-            <translation>La corona no tiene lugar en el SRC de la capa. Revíselo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/dem.py"></location>
-            <source>is a picture or a single row of cells. Choose an elevation model.</source>
-            <translation>es una imagen o una sola fila de celdas. Elija un modelo de elevación.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/dem.py"></location>
-            <source>The outline has no place in the reference system of elevation model {0}.</source>
-            <translation>El contorno no tiene lugar en el sistema de referencia del modelo de elevación {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/dem.py"></location>
-            <source>Its values have 8 bits only. Check that it is no picture or hillshade.</source>
-            <translation>Sus valores tienen solo 8 bits. Compruebe que no sea una imagen ni un sombreado.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/dem.py"></location>
-            <source>Elevation model {0} {1}</source>
-            <translation>El modelo de elevación {0} {1}</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/dem.py"></location>
-            <source>cannot be opened. Check its path.</source>
-            <translation>no se puede abrir. Revise su ruta.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/dem.py"></location>
-            <source>has no coordinate reference system. Set it in the layer's properties.</source>
-            <translation>no tiene sistema de referencia de coordenadas. Defínalo en las propiedades de la capa.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/dem.py"></location>
-            <source>has no place on the globe. Set its coordinate reference system.</source>
-            <translation>no tiene lugar en el globo. Defina su sistema de referencia de coordenadas.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/dem.py"></location>
-            <source>It has {0} bands; the first is read as heights.</source>
-            <translation>Tiene {0} bandas; la primera se lee como cotas.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/dem.py"></location>
-            <source>holds slopes or aspects ({0}). Choose elevations.</source>
-            <translation>contiene pendientes u orientaciones ({0}). Elija cotas.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/density.py"></location>
-            <source>The landslides lie too far apart for one metric grid. Map a part of them.</source>
-            <translation>Los deslizamientos están demasiado lejos unos de otros para una sola cuadrícula métrica. Cartografíe una parte de ellos.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/density.py"></location>
-            <source>No landslide has a place, so there is no density map. Check the layer.</source>
-            <translation>Ningún deslizamiento tiene lugar, así que no hay mapa de densidad. Revise la capa.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/density.py"></location>
-            <source>The density map {0} cannot be written. Choose another place.</source>
-            <translation>No se puede escribir el mapa de densidad {0}. Elija otro lugar.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/density.py"></location>
-            <source>A radius of {0:g} m is too small for cells of {1:g} m. Choose at least twice the cell.</source>
-            <translation>Un radio de {0:g} m es demasiado pequeño para celdas de {1:g} m. Elija al menos el doble de la celda.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/density.py"></location>
-            <source>A density map of {0} x {1} cells is too large. Choose cells larger than {2:g} m.</source>
-            <translation>Un mapa de densidad de {0} x {1} celdas es demasiado grande. Elija celdas de más de {2:g} m.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/desk.py"></location>
+            <location filename="../../../landslide_annotator/gis/desktop/desk.py"></location>
             <source>This spot has no place on the globe. Choose one inside the map.</source>
             <translation>Este lugar no está en el globo. Elija uno dentro del mapa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/desktop/editing.py"></location>
+            <source>{0} cannot be opened by QGIS. Check the file.</source>
+            <translation>QGIS no puede abrir {0}. Revise el archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/desktop/editing.py"></location>
+            <location filename="../../../landslide_annotator/processing/base.py"></location>
+            <source>Layer {0} is not in a file. Choose an inventory GeoPackage.</source>
+            <translation>La capa {0} no está en un archivo. Elija un GeoPackage de inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/desktop/editing.py"></location>
+            <source>The inventory {0} is no longer in the project. Open it again.</source>
+            <translation>El inventario {0} ya no está en el proyecto. Ábralo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/desktop/editing.py"></location>
+            <source>The file {0} is gone. Put it back, or open another inventory.</source>
+            <translation>El archivo {0} ya no existe. Vuelva a ponerlo en su lugar o abra otro inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/desktop/editing.py"></location>
+            <source>Layer {0} cannot be edited: it, its file or the folder is read-only.</source>
+            <translation>La capa {0} no se puede editar: ella, su archivo o la carpeta son de solo lectura.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/desktop/session.py"></location>
+            <source>Load the captioner</source>
+            <translation>Cargar el modelo</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/desktop/session.py"></location>
+            <source>Annotate the landslides of {0}</source>
+            <translation>Anotar los deslizamientos de {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/desktop/session.py"></location>
+            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
+            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
+            <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
+            <source>Outline {0}</source>
+            <translation>Contorno {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/desktop/tasks.py"></location>
+            <source>Something unexpected went wrong; the log of messages has the details.</source>
+            <translation>Algo inesperado falló; el registro de mensajes tiene los detalles.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/drafts.py"></location>
@@ -742,7 +657,7 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/drafts.py"></location>
-            <location filename="../../../landslide_annotator/gis/inventory.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/store.py"></location>
             <location filename="../../../landslide_annotator/processing/studyplan.py"></location>
             <source>There is no folder {0}. Create it, or choose another.</source>
             <translation>No existe la carpeta {0}. Créela o elija otra.</translation>
@@ -758,88 +673,144 @@
             <translation>No se puede escribir {0} ({1}). Elija otro lugar.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/editing.py"></location>
-            <source>{0} cannot be opened by QGIS. Check the file.</source>
-            <translation>QGIS no puede abrir {0}. Revise el archivo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/editing.py"></location>
-            <location filename="../../../landslide_annotator/processing/base.py"></location>
-            <source>Layer {0} is not in a file. Choose an inventory GeoPackage.</source>
-            <translation>La capa {0} no está en un archivo. Elija un GeoPackage de inventario.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/editing.py"></location>
-            <source>The inventory {0} is no longer in the project. Open it again.</source>
-            <translation>El inventario {0} ya no está en el proyecto. Ábralo otra vez.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/editing.py"></location>
-            <source>The file {0} is gone. Put it back, or open another inventory.</source>
-            <translation>El archivo {0} ya no existe. Vuelva a ponerlo en su lugar o abra otro inventario.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/editing.py"></location>
-            <source>Layer {0} cannot be edited: it, its file or the folder is read-only.</source>
-            <translation>La capa {0} no se puede editar: ella, su archivo o la carpeta son de solo lectura.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/equalarea.py"></location>
-            <source>No outline has a place on the globe. Check the CRS of the layers.</source>
-            <translation>Ningún contorno tiene lugar en el globo. Revise el SRC de las capas.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <location filename="../../../landslide_annotator/gis/example/files.py"></location>
             <source>Landslide example</source>
             <translation>Ejemplo de deslizamientos</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <location filename="../../../landslide_annotator/gis/example/files.py"></location>
             <source>Outlines (example)</source>
             <translation>Contornos (ejemplo)</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <location filename="../../../landslide_annotator/gis/example/files.py"></location>
             <source>Example</source>
             <translation>Ejemplo</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <location filename="../../../landslide_annotator/gis/example/files.py"></location>
             <source>Landslides (example)</source>
             <translation>Deslizamientos (ejemplo)</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <location filename="../../../landslide_annotator/gis/example/files.py"></location>
             <source>Orthophoto (example)</source>
             <translation>Ortofoto (ejemplo)</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <location filename="../../../landslide_annotator/gis/example/files.py"></location>
             <source>Basemap (example)</source>
             <translation>Mapa base (ejemplo)</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <location filename="../../../landslide_annotator/gis/example/files.py"></location>
             <source>Elevation model (example)</source>
             <translation>Modelo de elevación (ejemplo)</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <location filename="../../../landslide_annotator/gis/example/files.py"></location>
             <source>The example cannot be made in {0} ({1}). Make room there and try again.</source>
             <translation>No se puede crear el ejemplo en {0} ({1}). Libere espacio allí y inténtelo otra vez.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/example.py"></location>
+            <location filename="../../../landslide_annotator/gis/example/files.py"></location>
             <source>The example in {0} is damaged. Delete that folder and try again.</source>
             <translation>El ejemplo en {0} está dañado. Borre esa carpeta y inténtelo otra vez.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
+            <location filename="../../../landslide_annotator/gis/exchange/burn.py"></location>
+            <location filename="../../../landslide_annotator/processing/inventorystatistics.py"></location>
+            <location filename="../../../landslide_annotator/processing/steps.py"></location>
+            <source>Cancelled: nothing was written.</source>
+            <translation>Cancelado: no se escribió nada.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/burn.py"></location>
+            <source>{0} is no raster file that GDAL can read. Choose another.</source>
+            <translation>{0} no es un archivo ráster que GDAL pueda leer. Elija otro.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/burn.py"></location>
+            <source>{0} has no place on the ground: its grid cannot be used. Georeference it.</source>
+            <translation>{0} no tiene lugar en el terreno: su cuadrícula no se puede usar. Georreferéncielo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/circles.py"></location>
+            <source>The point has no recorded area, so no circle can be drawn. Draw it.</source>
+            <translation>El punto no tiene un área registrada, así que no se puede trazar un círculo. Dibújelo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/circles.py"></location>
+            <source>The point has no place on the globe. Check its coordinates and the layer's CRS.</source>
+            <translation>El punto no tiene lugar en el globo. Revise sus coordenadas y el SRC de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/circles.py"></location>
+            <source>The landslide has {0} points. Keep one.</source>
+            <translation>El deslizamiento tiene {0} puntos. Deje uno.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/fieldmapping.py"></location>
+            <source> (guessed from its name)</source>
+            <translation> (deducido de su nombre)</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/fieldmapping.py"></location>
+            <source>'{0}' for {1} is neither a field nor an expression ({2}). Correct it.</source>
+            <translation>«{0}» para {1} no es ni un campo ni una expresión ({2}). Corríjalo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/fieldmapping.py"></location>
+            <source>{0}: empty</source>
+            <translation>{0}: vacío</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/foreignlayers.py"></location>
+            <source>There is no file {0}. Check the path.</source>
+            <translation>No existe el archivo {0}. Revise la ruta.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/foreignlayers.py"></location>
+            <source>{0} is no vector file that GDAL can read. Save it anew.</source>
+            <translation>{0} no es un archivo vectorial que GDAL pueda leer. Guárdelo de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/foreignlayers.py"></location>
+            <source>{0} holds no layer with places. Choose another file.</source>
+            <translation>{0} no contiene ninguna capa con geometrías. Elija otro archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/presence.py"></location>
+            <source>The landslide has no place in the units' CRS. Check the layers' CRS.</source>
+            <translation>El deslizamiento no tiene lugar en el SRC de las unidades. Revise el SRC de las capas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/shapefile.py"></location>
+            <source>Column {0} is {1} in the shapefile.</source>
+            <translation>La columna {0} es {1} en el shapefile.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/shapefile.py"></location>
+            <source>Texts of {0} go on in {1}.</source>
+            <translation>Los textos de {0} continúan en {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/vectorfile.py"></location>
+            <source>{0} is an inventory. Choose another file to write.</source>
+            <translation>{0} es un inventario. Elija otro archivo para escribir.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/vectorfile.py"></location>
+            <source>{0} would not be in WGS 84. Choose another ending.</source>
+            <translation>{0} no estaría en WGS 84. Elija otra extensión de archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/expressions/base.py"></location>
             <source>'es' or 'en'; Spanish where left out</source>
             <translation>'es' o 'en'; español si se omite</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/base.py"></location>
             <location filename="../../../landslide_annotator/gui/desktop.py"></location>
             <location filename="../../../landslide_annotator/processing/inventoryinput.py"></location>
             <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
@@ -849,274 +820,204 @@
             <translation>Deslizamientos</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/base.py"></location>
             <source>Syntax</source>
             <translation>Sintaxis</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/base.py"></location>
             <source>Arguments</source>
             <translation>Argumentos</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/base.py"></location>
             <source>Examples</source>
             <translation>Ejemplos</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/base.py"></location>
             <source>{0} function</source>
             <translation>Función {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/base.py"></location>
             <source>{0} is '{1}', which is no number.</source>
             <translation>{0} es «{1}», que no es un número.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/base.py"></location>
             <source>{0} is '{1}', which is no text. Write it between ' and '.</source>
             <translation>{0} es «{1}», que no es un texto. Escríbalo entre ' y '.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_base.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/base.py"></location>
             <source>'{0}' is no language of captions. Write 'es' or 'en'.</source>
             <translation>«{0}» no es un idioma de las descripciones. Escriba 'es' o 'en'.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_captions.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/captions.py"></location>
             <source>Caption of a landslide from the codes of the inventory. What is NULL is left out; NULL where all are.</source>
             <translation>Descripción de un deslizamiento a partir de los códigos del inventario. Lo que es NULL se omite; NULL si todo lo es.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_captions.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/captions.py"></location>
             <source>Agreement of what a caption says and what was measured: agrees (same sector or class), differs (the next one) or contradicts (farther off); NULL where a side is unknown.</source>
             <translation>Concordancia entre lo que dice una descripción y lo medido: coincide (mismo sector o clase), difiere (el contiguo) o contradice (más lejos); NULL si se desconoce un lado.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_captions.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/captions.py"></location>
             <source>code of the movement type, such as flow</source>
             <translation>código del tipo de movimiento, como flow</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_captions.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/captions.py"></location>
             <source>code of the activity, such as active</source>
             <translation>código de la actividad, como active</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_captions.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/captions.py"></location>
             <source>code of the sector, such as SW</source>
             <translation>código del sector, como SW</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_captions.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/captions.py"></location>
             <source>code of the class of area, such as small</source>
             <translation>código de la clase de área, como small</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_captions.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/captions.py"></location>
             <source>code of the class of perimeter, such as medium</source>
             <translation>código de la clase de perímetro, como medium</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_captions.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/captions.py"></location>
             <source>code that the caption says</source>
             <translation>código que dice la descripción</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_captions.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/captions.py"></location>
             <source>code that was measured; for direction also an azimuth in degrees</source>
             <translation>código medido; para la dirección, también un azimut en grados</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_geometry.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/geometry.py"></location>
             <source>a polygon; the current feature's where left out</source>
             <translation>un polígono; el del objeto actual si se omite</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_geometry.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/geometry.py"></location>
             <source>code of the polygon's reference system; the layer's where left out</source>
             <translation>código del sistema de referencia del polígono; el de la capa si se omite</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_geometry.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/geometry.py"></location>
             <source>Area of a polygon in square metres on the ellipsoid of WGS 84, without its holes, whatever the units and the ellipsoid of the project. It is the area of the inventory.</source>
             <translation>Área de un polígono en metros cuadrados sobre el elipsoide de WGS 84, sin sus huecos, sean cuales sean las unidades y el elipsoide del proyecto. Es el área del inventario.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_geometry.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/geometry.py"></location>
             <source>Length of a polygon's outer ring in metres on the ellipsoid of WGS 84, whatever the units and the ellipsoid of the project. Rings of holes do not count.</source>
             <translation>Longitud del anillo exterior de un polígono en metros sobre el elipsoide de WGS 84, sean cuales sean las unidades y el elipsoide del proyecto. Los anillos de los huecos no cuentan.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_geometry.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/geometry.py"></location>
             <source>The layer has no coordinate reference system. Set it in the layer's properties, or write its code as the second argument: ($geometry, 'EPSG:32717').</source>
             <translation>La capa no tiene sistema de referencia de coordenadas. Defínalo en las propiedades de la capa o escriba su código como segundo argumento: ($geometry, 'EPSG:32717').</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_geometry.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/geometry.py"></location>
             <source>'{0}' is no geometry. Write $geometry, or nothing.</source>
             <translation>«{0}» no es una geometría. Escriba $geometry, o nada.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_geometry.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/geometry.py"></location>
             <source>'{0}' is no reference system. Write its code, such as 'EPSG:32717'.</source>
             <translation>«{0}» no es un sistema de referencia. Escriba su código, como 'EPSG:32717'.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/numbers.py"></location>
             <source>Size class of an area: small, medium, large or very_large.</source>
             <translation>Clase de tamaño de un área: small, medium, large o very_large.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/numbers.py"></location>
             <source>Size class of a perimeter: small, medium, large or very_large.</source>
             <translation>Clase de tamaño de un perímetro: small, medium, large o very_large.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/numbers.py"></location>
             <source>total area</source>
             <translation>área total</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/numbers.py"></location>
             <source>source (scar) area</source>
             <translation>área de la fuente (cicatriz)</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/numbers.py"></location>
             <source>Volume of one landslide in cubic metres by a published relation of area and volume. Single landslides lie a factor of 2 to 3 off it, so give the percentiles 50, 75 and 95 together. A relation that was fitted on source (scar) areas gives too much of a total area.</source>
             <translation>Volumen de un deslizamiento en metros cúbicos según una relación publicada entre área y volumen. Cada deslizamiento se aparta de ella en un factor de 2 a 3, así que dé juntos los percentiles 50, 75 y 95. Una relación ajustada con áreas de la fuente (cicatriz) da demasiado con un área total.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/numbers.py"></location>
             <source>lower limits of medium, large and very_large: the inventory's breaks field, '{0}' or an array; {0} where left out</source>
             <translation>límites inferiores de mediano, grande y muy grande: el campo breaks del inventario, '{0}' o una lista; {0} si se omite</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/numbers.py"></location>
             <source>square metres</source>
             <translation>metros cuadrados</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/numbers.py"></location>
             <source>metres</source>
             <translation>metros</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/numbers.py"></location>
             <source>map area in square metres</source>
             <translation>área en el mapa, en metros cuadrados</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_numbers.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/numbers.py"></location>
             <source>0 to 100: the share of landslides of this area that have less; 50 where left out</source>
             <translation>0 a 100: la parte de los deslizamientos de esta área que tienen menos; 50 si se omite</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_words.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/words.py"></location>
             <source>degrees clockwise from north; QGIS's azimuth() gives radians, so write degrees(azimuth(...))</source>
             <translation>grados desde el norte en sentido horario; azimuth() de QGIS da radianes, así que escriba degrees(azimuth(...))</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_words.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/words.py"></location>
             <source>Code of the compass sector of an azimuth: N, NE, E, SE, S, SW, W or NW.</source>
             <translation>Código del sector de la brújula de un azimut: N, NE, E, SE, S, SW, W o NW.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_words.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/words.py"></location>
             <source>Word of a caption for the direction of an azimuth.</source>
             <translation>Palabra de una descripción para la dirección de un azimut.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_words.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/words.py"></location>
             <source>Label of a code of the inventory.</source>
             <translation>Etiqueta de un código del inventario.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_words.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/words.py"></location>
             <source>the code, as the inventory keeps it</source>
             <translation>el código, como lo guarda el inventario</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_words.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/words.py"></location>
             <source>'{0}' has no codes. Choose {1}.</source>
             <translation>«{0}» no tiene códigos. Elija {1}.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/expression_words.py"></location>
+            <location filename="../../../landslide_annotator/gis/expressions/words.py"></location>
             <source>'{0}' is no {1}. Choose {2}.</source>
             <translation>«{0}» no es {1}. Elija {2}.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/faults.py"></location>
-            <source>{0} of {1} basemap tiles did not come ({2}). Run it again later.</source>
-            <translation>No llegaron {0} de {1} teselas del mapa base ({2}). Ejecute otra vez más tarde.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/faults.py"></location>
-            <source>{0} of {1} basemap tiles are blank: the service has no imagery there.</source>
-            <translation>{0} de {1} teselas del mapa base están en blanco: el servicio no tiene imágenes allí.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/faults.py"></location>
-            <source>{0} of {1} basemap tiles are the same picture: the service has no imagery there.</source>
-            <translation>{0} de {1} teselas del mapa base son la misma imagen: el servicio no tiene imágenes allí.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/faults.py"></location>
-            <source>no picture or a damaged one</source>
-            <translation>sin imagen, o dañada</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/fieldmapping.py"></location>
-            <source> (guessed from its name)</source>
-            <translation> (deducido de su nombre)</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/fieldmapping.py"></location>
-            <source>'{0}' for {1} is neither a field nor an expression ({2}). Correct it.</source>
-            <translation>«{0}» para {1} no es ni un campo ni una expresión ({2}). Corríjalo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/fieldmapping.py"></location>
-            <source>{0}: empty</source>
-            <translation>{0}: vacío</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/foreignlayers.py"></location>
-            <source>There is no file {0}. Check the path.</source>
-            <translation>No existe el archivo {0}. Revise la ruta.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/foreignlayers.py"></location>
-            <source>{0} is no vector file that GDAL can read. Save it anew.</source>
-            <translation>{0} no es un archivo vectorial que GDAL pueda leer. Guárdelo de nuevo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/foreignlayers.py"></location>
-            <source>{0} holds no layer with places. Choose another file.</source>
-            <translation>{0} no contiene ninguna capa con geometrías. Elija otro archivo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/framing.py"></location>
-            <source>The outline is smaller than a pixel of the tile.</source>
-            <translation>El contorno es menor que un píxel de la tesela.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/framing.py"></location>
-            <source>The point's coordinates do not fit its reference system. Check the layer's CRS.</source>
-            <translation>Las coordenadas del punto no corresponden a su sistema de referencia. Revise el SRC de la capa.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/framing.py"></location>
-            <source>The outline is {0:.0f} m wide and reaches beyond its tile.</source>
-            <translation>El contorno tiene {0:.0f} m de ancho y sale de su tesela.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/framing.py"></location>
-            <source>A point has no size: give the side of the tiles in metres.</source>
-            <translation>Un punto no tiene tamaño: indique el lado de las teselas en metros.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/geopackage.py"></location>
@@ -1149,169 +1050,382 @@
             <translation>No existe el archivo {0}. Créelo o revise la ruta.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/imagery.py"></location>
+            <location filename="../../../landslide_annotator/gis/imagery/basemap.py"></location>
+            <source>Layer {0}: {1} forbids loading many tiles (operations.osmfoundation.org/policies/tiles), and it shows a drawn map. Choose aerial or satellite imagery.</source>
+            <translation>Capa {0}: {1} prohíbe cargar muchas teselas (operations.osmfoundation.org/policies/tiles) y muestra un mapa dibujado. Elija imágenes aéreas o satelitales.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/basemap.py"></location>
+            <source>About {0} basemap tiles would be loaded, and {1} are allowed. Read the service's terms, then raise the limit, or use a part of the outlines.</source>
+            <translation>Se cargarían unas {0} teselas del mapa base y se permiten {1}. Lea las condiciones del servicio y luego suba el límite, o use una parte de los contornos.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/faults.py"></location>
+            <source>{0} of {1} basemap tiles did not come ({2}). Run it again later.</source>
+            <translation>No llegaron {0} de {1} teselas del mapa base ({2}). Ejecute otra vez más tarde.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/faults.py"></location>
+            <source>{0} of {1} basemap tiles are blank: the service has no imagery there.</source>
+            <translation>{0} de {1} teselas del mapa base están en blanco: el servicio no tiene imágenes allí.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/faults.py"></location>
+            <source>{0} of {1} basemap tiles are the same picture: the service has no imagery there.</source>
+            <translation>{0} de {1} teselas del mapa base son la misma imagen: el servicio no tiene imágenes allí.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/faults.py"></location>
+            <source>no picture or a damaged one</source>
+            <translation>sin imagen, o dañada</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/network.py"></location>
+            <source>too late</source>
+            <translation>demasiado tarde</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/pictures.py"></location>
+            <source>Picture {0} cannot be read. Save it again as JPG or PNG.</source>
+            <translation>No se puede leer la imagen {0}. Guárdela otra vez como JPG o PNG.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/pictures.py"></location>
+            <location filename="../../../landslide_annotator/gis/imagery/sources.py"></location>
+            <source>Folder {0} does not exist. Choose another one.</source>
+            <translation>No existe la carpeta {0}. Elija otra.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/pictures.py"></location>
+            <source>Folder {0} holds no JPG or PNG pictures. Choose another one.</source>
+            <translation>La carpeta {0} no contiene imágenes JPG ni PNG. Elija otra.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/pictures.py"></location>
+            <source>Picture {0} has more than 100 megapixels. Make it smaller.</source>
+            <translation>La imagen {0} tiene más de 100 megapíxeles. Hágala más pequeña.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/preflight.py"></location>
+            <source>About {0} basemap tiles will be loaded from {1}.</source>
+            <translation>Se cargarán unas {0} teselas del mapa base de {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/radiometry.py"></location>
+            <source>The raster has no bands. Choose another raster.</source>
+            <translation>El ráster no tiene bandas. Elija otro.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/radiometry.py"></location>
+            <source>The raster has only a transparency band. Choose another raster.</source>
+            <translation>El ráster solo tiene una banda de transparencia. Elija otro.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/radiometry.py"></location>
+            <source>One band is used as grey: the captioner learned from colour, so captions are worse.</source>
+            <translation>Se usa una sola banda como gris: el modelo aprendió con color, así que las descripciones son peores.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/radiometry.py"></location>
+            <source>The raster holds no values, only nodata. Choose another raster.</source>
+            <translation>El ráster no contiene valores, solo «sin datos». Elija otro.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/radiometry.py"></location>
+            <source>The first three of {0} bands are used as red, green, blue. Set the bands if that is wrong.</source>
+            <translation>Las tres primeras de {0} bandas se usan como rojo, verde y azul. Indique las bandas si no es correcto.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/radiometry.py"></location>
+            <source>Band {0} does not exist: the raster has {1}.</source>
+            <translation>La banda {0} no existe: el ráster tiene {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/raster.py"></location>
             <source>Raster {0} cannot be opened. Check its path.</source>
             <translation>No se puede abrir el ráster {0}. Revise su ruta.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/imagery.py"></location>
+            <location filename="../../../landslide_annotator/gis/imagery/raster.py"></location>
             <source>Raster {0} has no coordinate reference system. Set it in the layer's properties.</source>
             <translation>El ráster {0} no tiene sistema de referencia de coordenadas. Defínalo en las propiedades de la capa.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/imagery.py"></location>
+            <location filename="../../../landslide_annotator/gis/imagery/raster.py"></location>
             <source>The outline has no place in the reference system of raster {0}.</source>
             <translation>El contorno no tiene lugar en el sistema de referencia del ráster {0}.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory.py"></location>
-            <source>The inventory needs a coordinate reference system. Choose one.</source>
-            <translation>El inventario necesita un sistema de referencia de coordenadas. Elija uno.</translation>
+            <location filename="../../../landslide_annotator/gis/imagery/reachable.py"></location>
+            <source>None of the rasters can be opened any more. Check their paths.</source>
+            <translation>Ya no se puede abrir ninguno de los rásteres. Revise sus rutas.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory.py"></location>
-            <source>{0} must end in .gpkg: an inventory is a GeoPackage.</source>
-            <translation>{0} debe terminar en .gpkg: un inventario es un GeoPackage.</translation>
+            <location filename="../../../landslide_annotator/gis/imagery/reachable.py"></location>
+            <source>The file of raster {0} has vanished. Check its path.</source>
+            <translation>El archivo del ráster {0} desapareció. Revise su ruta.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory.py"></location>
-            <source>{0} also holds {1}. Choose another file for the inventory.</source>
-            <translation>{0} también contiene {1}. Elija otro archivo para el inventario.</translation>
+            <location filename="../../../landslide_annotator/gis/imagery/readers.py"></location>
+            <source>The raster could not be read here. Check that its file is complete and reachable.</source>
+            <translation>No se pudo leer el ráster aquí. Compruebe que su archivo esté completo y accesible.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory.py"></location>
-            <source>{0} is an inventory with {1} rows. Choose another file, or allow it to be overwritten.</source>
-            <translation>{0} es un inventario con {1} filas. Elija otro archivo o permita sobrescribirlo.</translation>
+            <location filename="../../../landslide_annotator/gis/imagery/rendered.py"></location>
+            <source>The layers have no extent in common with a map. Choose others.</source>
+            <translation>Las capas no tienen una extensión común con un mapa. Elija otras.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory.py"></location>
-            <source>{0} cannot be written ({1}). Choose a folder that you may write to.</source>
-            <translation>No se puede escribir {0} ({1}). Elija una carpeta en la que pueda escribir.</translation>
+            <location filename="../../../landslide_annotator/gis/imagery/rendered.py"></location>
+            <source>There is no layer to draw. Switch one on.</source>
+            <translation>No hay capas que dibujar. Active una.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory.py"></location>
-            <source>{0} is there: close the program that uses the inventory. If it is left from a deleted file, delete it too.</source>
-            <translation>Existe {0}: cierre el programa que usa el inventario. Si quedó de un archivo borrado, bórrelo también.</translation>
+            <location filename="../../../landslide_annotator/gis/imagery/rendered.py"></location>
+            <location filename="../../../landslide_annotator/gis/imagery/streamed.py"></location>
+            <source>Cancelled.</source>
+            <translation>Cancelado.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_edits.py"></location>
+            <location filename="../../../landslide_annotator/gis/imagery/rendered.py"></location>
+            <source>Layer {0} cannot be opened. Check its source.</source>
+            <translation>No se puede abrir la capa {0}. Revise su origen.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/sampling.py"></location>
+            <source>The outline has no place in the raster's reference system.</source>
+            <translation>El contorno no tiene lugar en el sistema de referencia del ráster.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/sources.py"></location>
+            <source>No imagery was given. Choose raster layers or a folder.</source>
+            <translation>No se indicó ninguna imagen. Elija capas ráster o una carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/sources.py"></location>
+            <source>Folder {0} holds no rasters ({1}). Choose another.</source>
+            <translation>La carpeta {0} no contiene rásteres ({1}). Elija otra.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/sources.py"></location>
+            <source>Map theme {0} shows no layers. Choose another.</source>
+            <translation>El tema de mapa {0} no muestra capas. Elija otro.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/sources.py"></location>
+            <source>Layer {0} is not imagery. Choose rasters.</source>
+            <translation>La capa {0} no es una imagen. Elija rásteres.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/sources.py"></location>
+            <source>Bands '{0}' are not understood. Write three numbers, as 3,2,1.</source>
+            <translation>No se entienden las bandas «{0}». Escriba tres números, como 3,2,1.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/tilecache.py"></location>
+            <source>Tiles are not kept: {0} cannot be written ({1}).</source>
+            <translation>No se guardan teselas: no se puede escribir {0} ({1}).</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/tiles.py"></location>
+            <source>Only {0:.0f} percent of the outline has imagery in raster {1}. Choose one that covers it.</source>
+            <translation>Solo {0:.0f} por ciento del contorno tiene imagen en el ráster {1}. Elija uno que lo cubra.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/tiles.py"></location>
+            <source>Only {0:.0f} percent of the tile has imagery in raster {1}. Choose one that covers it.</source>
+            <translation>Solo {0:.0f} por ciento de la tesela tiene imagen en el ráster {1}. Elija uno que la cubra.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/tiles.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/body.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/measure.py"></location>
+            <location filename="../../../landslide_annotator/gis/outlines.py"></location>
+            <source>The outline is empty. Draw it again.</source>
+            <translation>El contorno está vacío. Dibújelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/tiles.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/body.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/measure.py"></location>
+            <location filename="../../../landslide_annotator/gis/outlines.py"></location>
+            <source>The outline is not a polygon. Draw it again.</source>
+            <translation>El contorno no es un polígono. Dibújelo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/tiles.py"></location>
+            <source>There is no raster to clip from.</source>
+            <translation>No hay ráster del que recortar.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/tiles.py"></location>
+            <source>The outline is {0:.0f} km wide. Check the layer's CRS.</source>
+            <translation>El contorno tiene {0:.0f} km de ancho. Revise el SRC de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/tiles.py"></location>
+            <source>{0:.0f} percent of the tile has no imagery and was filled with its mean colour.</source>
+            <translation>{0:.0f} por ciento de la tesela no tiene imagen y se llenó con su color medio.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/tiles.py"></location>
+            <source>{0:.0f} percent of the tile is black: set the raster's nodata value if it is no ground.</source>
+            <translation>{0:.0f} por ciento de la tesela es negro: defina el valor «sin datos» del ráster si no es terreno.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory/edits.py"></location>
             <source>Annotate landslide {0}</source>
             <translation>Anotar el deslizamiento {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_edits.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/edits.py"></location>
             <source>Annotate landslide {0} again</source>
             <translation>Anotar otra vez el deslizamiento {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_edits.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/edits.py"></location>
             <source>Measure landslide {0}</source>
             <translation>Medir el deslizamiento {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_edits.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/edits.py"></location>
             <source>Repair landslide {0}</source>
             <translation>Reparar el deslizamiento {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_edits.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/edits.py"></location>
             <source>Remove landslide {0}</source>
             <translation>Quitar el deslizamiento {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_edits.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/edits.py"></location>
             <source>Layer {0} did not take a row. Save or discard its edits and run again.</source>
             <translation>La capa {0} no aceptó una fila. Guarde o descarte sus ediciones y ejecute otra vez.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_edits.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/edits.py"></location>
             <source>Layer {0} lacks the columns {1}. Save its edits, end editing and run again.</source>
             <translation>A la capa {0} le faltan las columnas {1}. Guarde sus ediciones, termine la edición y ejecute otra vez.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_file.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/file.py"></location>
             <source>single two-dimensional polygons</source>
             <translation>polígonos simples de dos dimensiones</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_file.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/file.py"></location>
             <source>a coordinate reference system</source>
             <translation>un sistema de referencia de coordenadas</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_file.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/file.py"></location>
             <source>the columns {0}</source>
             <translation>las columnas {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_file.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/file.py"></location>
             <source>{0} was made by a newer Landslide Annotator (format {1}). Update the plugin.</source>
             <translation>{0} fue hecho por una versión más nueva de Landslide Annotator (formato {1}). Actualice el complemento.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_file.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/file.py"></location>
             <source>the table {0}</source>
             <translation>la tabla {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_file.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/file.py"></location>
             <source>{0} is no inventory of Landslide Annotator: it lacks {1}. Make one with 'Create landslide inventory', or choose another file.</source>
             <translation>{0} no es un inventario de Landslide Annotator: le falta {1}. Cree uno con «Crear inventario de deslizamientos» o elija otro archivo.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/inventory_style.py"></location>
-            <source>{0} cannot be opened by QGIS. Create it in another folder.</source>
-            <translation>QGIS no puede abrir {0}. Créelo en otra carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/inventory_style.py"></location>
-            <source>The style cannot be kept in {0} ({1}). Check the folder's permissions.</source>
-            <translation>No se puede guardar el estilo en {0} ({1}). Revise los permisos de la carpeta.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/layout.py"></location>
             <source>Landslides by area</source>
             <translation>Deslizamientos por área</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/layout.py"></location>
             <source>The layout template is damaged. Install the plugin again.</source>
             <translation>La plantilla de la composición está dañada. Instale el complemento otra vez.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/layout.py"></location>
             <source>Landslide map</source>
             <translation>Mapa de deslizamientos</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/layout.py"></location>
             <source>The inventory holds no landslides yet, so there is no map to make.</source>
             <translation>El inventario todavía no tiene deslizamientos, así que no hay mapa que hacer.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/layout.py"></location>
             <source>Landslide inventory</source>
             <translation>Inventario de deslizamientos</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/layout.py"></location>
             <source>The inventory has no place in the project's reference system. Choose another one.</source>
             <translation>El inventario no tiene lugar en el sistema de referencia del proyecto. Elija otro.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/layout.py"></location>
             <source>No entry</source>
             <translation>Sin dato</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/layout.py"></location>
             <source>{0} landslides; {1}. Captions are a first reading by a neural network; '?' marks rows that nobody has reviewed. Ticks: main scarp. Broken outline: inactive. Dark arrow: measured azimuth; white arrow: direction of the caption. This map is not a hazard assessment.</source>
             <translation>{0} deslizamientos; {1}. Las descripciones son una primera lectura de una red neuronal; «?» marca filas que nadie ha revisado. Rayas: escarpe principal. Contorno discontinuo: inactivo. Flecha oscura: azimut medido; flecha blanca: dirección de la descripción. Este mapa no es una evaluación de amenaza.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/layout.py"></location>
+            <location filename="../../../landslide_annotator/gis/inventory/layout.py"></location>
             <source>Scale 1:{0}</source>
             <translation>Escala 1:{0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory/parts.py"></location>
+            <source>The outline has no place in the inventory's CRS. Use an inventory of its region.</source>
+            <translation>El contorno no tiene lugar en el SRC del inventario. Use un inventario de su región.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory/store.py"></location>
+            <source>The inventory needs a coordinate reference system. Choose one.</source>
+            <translation>El inventario necesita un sistema de referencia de coordenadas. Elija uno.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory/store.py"></location>
+            <source>{0} must end in .gpkg: an inventory is a GeoPackage.</source>
+            <translation>{0} debe terminar en .gpkg: un inventario es un GeoPackage.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory/store.py"></location>
+            <source>{0} also holds {1}. Choose another file for the inventory.</source>
+            <translation>{0} también contiene {1}. Elija otro archivo para el inventario.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory/store.py"></location>
+            <source>{0} is an inventory with {1} rows. Choose another file, or allow it to be overwritten.</source>
+            <translation>{0} es un inventario con {1} filas. Elija otro archivo o permita sobrescribirlo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory/store.py"></location>
+            <source>{0} cannot be written ({1}). Choose a folder that you may write to.</source>
+            <translation>No se puede escribir {0} ({1}). Elija una carpeta en la que pueda escribir.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory/store.py"></location>
+            <source>{0} is there: close the program that uses the inventory. If it is left from a deleted file, delete it too.</source>
+            <translation>Existe {0}: cierre el programa que usa el inventario. Si quedó de un archivo borrado, bórrelo también.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory/style.py"></location>
+            <source>{0} cannot be opened by QGIS. Create it in another folder.</source>
+            <translation>QGIS no puede abrir {0}. Créelo en otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/inventory/style.py"></location>
+            <source>The style cannot be kept in {0} ({1}). Check the folder's permissions.</source>
+            <translation>No se puede guardar el estilo en {0} ({1}). Revise los permisos de la carpeta.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/localcrs.py"></location>
@@ -1339,74 +1453,245 @@
             <translation>QGIS estuvo ocupado {0:.0f} s, por lo que no se pudieron escribir filas. Ejecute otra vez.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/mapped.py"></location>
-            <source>An area of {0} m² is none; the measured one is used.</source>
-            <translation>{0} m² no es un área; se usa la medida.</translation>
+            <location filename="../../../landslide_annotator/gis/measures/body.py"></location>
+            <location filename="../../../landslide_annotator/gis/outlines.py"></location>
+            <source>The outline has no area. Draw it again.</source>
+            <translation>El contorno no tiene área. Dibújelo otra vez.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/mapped.py"></location>
-            <source>Layer {0} has no field {1}. It has: {2}.</source>
-            <translation>La capa {0} no tiene el campo {1}. Tiene: {2}.</translation>
+            <location filename="../../../landslide_annotator/gis/measures/body.py"></location>
+            <source>{0} spike(s) of the outline were left out of its shape.</source>
+            <translation>{0} púa(s) del contorno se dejaron fuera de su forma.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/mapped.py"></location>
-            <source>A time of {0} s is none; it is left out.</source>
-            <translation>{0} s no es un tiempo; se deja fuera.</translation>
+            <location filename="../../../landslide_annotator/gis/measures/body.py"></location>
+            <source>The outline is wider than {0:.0f} km. Draw one landslide only.</source>
+            <translation>El contorno tiene más de {0:.0f} km de ancho. Dibuje un solo deslizamiento.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/marks.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/breaks.py"></location>
+            <source>The breaks '{0}' are not understood. Write three numbers, as 1000; 10000; 100000.</source>
+            <translation>No se entienden los límites «{0}». Escriba tres números, como 1000; 10000; 100000.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/crownpoint.py"></location>
+            <source>crown point drawn by a person</source>
+            <translation>punto de corona dibujado por una persona</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/crownpoint.py"></location>
+            <source>crown on the elevation model</source>
+            <translation>corona según el modelo de elevación</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/crownpoint.py"></location>
+            <source>upper end of the outline against the measured azimuth</source>
+            <translation>extremo superior del contorno en sentido contrario al azimut medido</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/crownpoint.py"></location>
+            <source>highest vertex of an outline with heights</source>
+            <translation>vértice más alto de un contorno con cotas</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/crownpoint.py"></location>
+            <source>centroid</source>
+            <translation>centroide</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/crownpoint.py"></location>
+            <source>a point inside, where the centroid lies outside</source>
+            <translation>un punto interior, si el centroide queda fuera</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/crownpoint.py"></location>
+            <source>The crown has no place in the layer's CRS. Check it.</source>
+            <translation>La corona no tiene lugar en el SRC de la capa. Revíselo.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/dem.py"></location>
+            <source>is a picture or a single row of cells. Choose an elevation model.</source>
+            <translation>es una imagen o una sola fila de celdas. Elija un modelo de elevación.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/dem.py"></location>
+            <source>The outline has no place in the reference system of elevation model {0}.</source>
+            <translation>El contorno no tiene lugar en el sistema de referencia del modelo de elevación {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/dem.py"></location>
+            <source>Its values have 8 bits only. Check that it is no picture or hillshade.</source>
+            <translation>Sus valores tienen solo 8 bits. Compruebe que no sea una imagen ni un sombreado.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/dem.py"></location>
+            <source>Elevation model {0} {1}</source>
+            <translation>El modelo de elevación {0} {1}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/dem.py"></location>
+            <source>cannot be opened. Check its path.</source>
+            <translation>no se puede abrir. Revise su ruta.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/dem.py"></location>
+            <source>has no coordinate reference system. Set it in the layer's properties.</source>
+            <translation>no tiene sistema de referencia de coordenadas. Defínalo en las propiedades de la capa.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/dem.py"></location>
+            <source>has no place on the globe. Set its coordinate reference system.</source>
+            <translation>no tiene lugar en el globo. Defina su sistema de referencia de coordenadas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/dem.py"></location>
+            <source>It has {0} bands; the first is read as heights.</source>
+            <translation>Tiene {0} bandas; la primera se lee como cotas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/dem.py"></location>
+            <source>holds slopes or aspects ({0}). Choose elevations.</source>
+            <translation>contiene pendientes u orientaciones ({0}). Elija cotas.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/marks.py"></location>
             <source>{0} marks lie on the outline; none is used. Keep one.</source>
             <translation>{0} marcas están sobre el contorno; no se usa ninguna. Deje una.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/matching.py"></location>
-            <source>Two outlines cannot be laid over each other ({0}). Simplify them and run again.</source>
-            <translation>No se pueden superponer dos contornos ({0}). Simplifíquelos y ejecute otra vez.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/movement.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/movement.py"></location>
             <source>The coordinates of the arrow or crown do not fit their reference system. Check the layer's CRS.</source>
             <translation>Las coordenadas de la flecha o de la corona no corresponden a su sistema de referencia. Revise el SRC de la capa.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/movement.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/movement.py"></location>
             <source>The crown point lies in the middle of the outline: no direction. Set it at the upper end.</source>
             <translation>El punto de la corona está en medio del contorno: no hay dirección. Póngalo en el extremo superior.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/movement.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/movement.py"></location>
             <source>The arrow ends where it begins. Draw it from the crown to the toe.</source>
             <translation>La flecha termina donde empieza. Dibújela de la corona a la punta.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/movement.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/movement.py"></location>
             <source>The arrow is not a line. Draw a line from the crown to the toe.</source>
             <translation>La flecha no es una línea. Dibuje una línea de la corona a la punta.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/movement.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/movement.py"></location>
             <source>The crown is not a point. Set one point at the upper end.</source>
             <translation>La corona no es un punto. Ponga un punto en el extremo superior.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/movement.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/movement.py"></location>
             <source>The crown point lies {0:.0f} m from the outline. Set it at the upper end.</source>
             <translation>El punto de la corona está a {0:.0f} m del contorno. Póngalo en el extremo superior.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/movement.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/movement.py"></location>
             <source>The arrow has {0} parts. Draw one line.</source>
             <translation>La flecha tiene {0} partes. Dibuje una línea.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/movement.py"></location>
+            <location filename="../../../landslide_annotator/gis/measures/movement.py"></location>
             <source>The crown has {0} points. Set one.</source>
             <translation>La corona tiene {0} puntos. Ponga uno.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/network.py"></location>
-            <source>too late</source>
-            <translation>demasiado tarde</translation>
+            <location filename="../../../landslide_annotator/gis/measures/shape.py"></location>
+            <source>The outline is as wide as long, so it has no axis.</source>
+            <translation>El contorno es tan ancho como largo, así que no tiene eje.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>The ground is flat.</source>
+            <translation>El terreno es plano.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>The elevation model has heights on {0:.1f} % of the outline.</source>
+            <translation>El modelo de elevación tiene cotas en {0:.1f} % del contorno.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>{0} cell(s) of the elevation model stand out as spikes and are left out.</source>
+            <translation>{0} celda(s) del modelo de elevación sobresalen como picos y se dejan fuera.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>The outline has only {0:.0f} cells of the elevation model.</source>
+            <translation>El contorno solo tiene {0:.0f} celdas del modelo de elevación.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>From crown to toe and the mean aspect differ by {0:.0f} degrees.</source>
+            <translation>La línea de la corona a la punta y la orientación media difieren en {0:.0f} grados.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>The slopes face many ways (R = {0:.2f}).</source>
+            <translation>Las laderas miran hacia muchos lados (R = {0:.2f}).</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>The elevation model has heights on {0} % of the outline only.</source>
+            <translation>El modelo de elevación solo tiene cotas en {0} % del contorno.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>The slopes face all ways alike, so there is no mean aspect.</source>
+            <translation>Las laderas miran hacia todos los lados por igual, así que no hay orientación media.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>The outline is smaller than one cell of the elevation model.</source>
+            <translation>El contorno es menor que una celda del modelo de elevación.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>The highest and lowest parts of the outline lie around the same place.</source>
+            <translation>Las partes más alta y más baja del contorno están en torno al mismo lugar.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>The elevation model has no heights here.</source>
+            <translation>El modelo de elevación no tiene cotas aquí.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/terrain.py"></location>
+            <source>The elevation model has heights along {0} % of the outline's edge only.</source>
+            <translation>El modelo de elevación solo tiene cotas a lo largo de {0} % del borde del contorno.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/vertical.py"></location>
+            <source>Its values lie within 0 to 90. Check that they are heights, not slopes in degrees.</source>
+            <translation>Sus valores están entre 0 y 90. Compruebe que sean cotas y no pendientes en grados.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/vertical.py"></location>
+            <source>Its values fill 0 to 360. Check that they are heights, not aspects in degrees.</source>
+            <translation>Sus valores abarcan de 0 a 360. Compruebe que sean cotas y no orientaciones en grados.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/vertical.py"></location>
+            <source>Its map unit is the foot and its height unit is not given; metres are assumed. Set the unit.</source>
+            <translation>Su unidad de mapa es el pie y no se indica la de sus cotas; se suponen metros. Indique la unidad.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/vertical.py"></location>
+            <source>Some heights ({0:.0f} to {1:.0f} m) are not on Earth and are left out. Check its unit and its no-data value.</source>
+            <translation>Algunas cotas ({0:.0f} a {1:.0f} m) no son de la Tierra y se dejan fuera. Revise su unidad y su valor «sin datos».</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/vertical.py"></location>
+            <source>Its heights are in {0} and are converted to metres.</source>
+            <translation>Sus cotas están en {0} y se convierten a metros.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/measures/vertical.py"></location>
+            <source>Its height unit '{0}' is not known; metres are assumed. Set the unit.</source>
+            <translation>No se conoce su unidad de cotas «{0}»; se suponen metros. Indique la unidad.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/outlines.py"></location>
@@ -1434,500 +1719,215 @@
             <translation>{0} pieza(s) sin área se dejaron fuera.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/parts.py"></location>
-            <source>The outline has no place in the inventory's CRS. Use an inventory of its region.</source>
-            <translation>El contorno no tiene lugar en el SRC del inventario. Use un inventario de su región.</translation>
+            <location filename="../../../landslide_annotator/gis/pages/contactsheet.py"></location>
+            <source>landslide</source>
+            <translation>deslizamiento</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/pictures.py"></location>
-            <source>Picture {0} cannot be read. Save it again as JPG or PNG.</source>
-            <translation>No se puede leer la imagen {0}. Guárdela otra vez como JPG o PNG.</translation>
+            <location filename="../../../landslide_annotator/gis/reports/density.py"></location>
+            <source>The landslides lie too far apart for one metric grid. Map a part of them.</source>
+            <translation>Los deslizamientos están demasiado lejos unos de otros para una sola cuadrícula métrica. Cartografíe una parte de ellos.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/pictures.py"></location>
-            <location filename="../../../landslide_annotator/gis/sources.py"></location>
-            <source>Folder {0} does not exist. Choose another one.</source>
-            <translation>No existe la carpeta {0}. Elija otra.</translation>
+            <location filename="../../../landslide_annotator/gis/reports/density.py"></location>
+            <source>No landslide has a place, so there is no density map. Check the layer.</source>
+            <translation>Ningún deslizamiento tiene lugar, así que no hay mapa de densidad. Revise la capa.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/pictures.py"></location>
-            <source>Folder {0} holds no JPG or PNG pictures. Choose another one.</source>
-            <translation>La carpeta {0} no contiene imágenes JPG ni PNG. Elija otra.</translation>
+            <location filename="../../../landslide_annotator/gis/reports/density.py"></location>
+            <source>The density map {0} cannot be written. Choose another place.</source>
+            <translation>No se puede escribir el mapa de densidad {0}. Elija otro lugar.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/pictures.py"></location>
-            <source>Picture {0} has more than 100 megapixels. Make it smaller.</source>
-            <translation>La imagen {0} tiene más de 100 megapíxeles. Hágala más pequeña.</translation>
+            <location filename="../../../landslide_annotator/gis/reports/density.py"></location>
+            <source>A radius of {0:g} m is too small for cells of {1:g} m. Choose at least twice the cell.</source>
+            <translation>Un radio de {0:g} m es demasiado pequeño para celdas de {1:g} m. Elija al menos el doble de la celda.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/preflight.py"></location>
-            <source>About {0} basemap tiles will be loaded from {1}.</source>
-            <translation>Se cargarán unas {0} teselas del mapa base de {1}.</translation>
+            <location filename="../../../landslide_annotator/gis/reports/density.py"></location>
+            <source>A density map of {0} x {1} cells is too large. Choose cells larger than {2:g} m.</source>
+            <translation>Un mapa de densidad de {0} x {1} celdas es demasiado grande. Elija celdas de más de {2:g} m.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/presence.py"></location>
-            <source>The landslide has no place in the units' CRS. Check the layers' CRS.</source>
-            <translation>El deslizamiento no tiene lugar en el SRC de las unidades. Revise el SRC de las capas.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>It overlaps landslide {0} with {1:.2g} percent of the smaller one.</source>
-            <translation>Se superpone al deslizamiento {0} en {1:.2g} por ciento del menor de los dos.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>The outline crosses or touches itself.</source>
-            <translation>El contorno se cruza o se toca a sí mismo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>Draw it again, as one polygon.</source>
-            <translation>Dibújelo otra vez, como un solo polígono.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>Run this check with 'Put right' to repair it.</source>
-            <translation>Ejecute esta comprobación con «Corregir lo que es seguro» para repararlo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>The row has no outline.</source>
-            <translation>La fila no tiene contorno.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>Draw it, or delete the row.</source>
-            <translation>Dibújelo o borre la fila.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>The outline is {0:.1f} m wide on average.</source>
-            <translation>El contorno tiene en promedio {0:.1f} m de ancho.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>Merge it with its neighbour, or delete it.</source>
-            <translation>Únalo con su vecino o bórrelo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>The outline is nearly that of landslide {0}.</source>
-            <translation>El contorno es casi el del deslizamiento {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>Cut one outline along the other.</source>
-            <translation>Recorte un contorno a lo largo del otro.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>Run this check with 'Put right' to remove it.</source>
-            <translation>Ejecute esta comprobación con «Corregir lo que es seguro» para quitarlo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>Delete one.</source>
-            <translation>Borre uno.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>Delete one of them.</source>
-            <translation>Borre uno de los dos.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>The outline is that of landslide {0}.</source>
-            <translation>El contorno es el del deslizamiento {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/quality.py"></location>
-            <source>Draw it again.</source>
-            <translation>Dibújelo otra vez.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/radiometry.py"></location>
-            <source>The raster has no bands. Choose another raster.</source>
-            <translation>El ráster no tiene bandas. Elija otro.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/radiometry.py"></location>
-            <source>The raster has only a transparency band. Choose another raster.</source>
-            <translation>El ráster solo tiene una banda de transparencia. Elija otro.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/radiometry.py"></location>
-            <source>One band is used as grey: the captioner learned from colour, so captions are worse.</source>
-            <translation>Se usa una sola banda como gris: el modelo aprendió con color, así que las descripciones son peores.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/radiometry.py"></location>
-            <source>The raster holds no values, only nodata. Choose another raster.</source>
-            <translation>El ráster no contiene valores, solo «sin datos». Elija otro.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/radiometry.py"></location>
-            <source>The first three of {0} bands are used as red, green, blue. Set the bands if that is wrong.</source>
-            <translation>Las tres primeras de {0} bandas se usan como rojo, verde y azul. Indique las bandas si no es correcto.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/radiometry.py"></location>
-            <source>Band {0} does not exist: the raster has {1}.</source>
-            <translation>La banda {0} no existe: el ráster tiene {1}.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/reachable.py"></location>
-            <source>None of the rasters can be opened any more. Check their paths.</source>
-            <translation>Ya no se puede abrir ninguno de los rásteres. Revise sus rutas.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/reachable.py"></location>
-            <source>The file of raster {0} has vanished. Check its path.</source>
-            <translation>El archivo del ráster {0} desapareció. Revise su ruta.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/readers.py"></location>
-            <source>The raster could not be read here. Check that its file is complete and reachable.</source>
-            <translation>No se pudo leer el ráster aquí. Compruebe que su archivo esté completo y accesible.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/reasons.py"></location>
-            <source>the ground scale is unknown</source>
-            <translation>se desconoce la escala del terreno</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/reasons.py"></location>
-            <source>training had too few examples of the type '{0}'</source>
-            <translation>hubo muy pocos ejemplos del tipo «{0}» en el entrenamiento</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/reasons.py"></location>
-            <source>the model sees no landslide (probability {0:.2f})</source>
-            <translation>el modelo no ve un deslizamiento (probabilidad {0:.2f})</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/reasons.py"></location>
-            <source>the tile side of {0:.0f} m is outside the trained range, {1:.0f} to {2:.0f} m</source>
-            <translation>el lado de la tesela, {0:.0f} m, está fuera del rango del entrenamiento, {1:.0f} a {2:.0f} m</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/reasons.py"></location>
-            <source>the ground resolution of {0:.2f} m is outside the trained range, {1:.2f} to {2:.2f} m</source>
-            <translation>la resolución en el terreno, {0:.2f} m, está fuera del rango del entrenamiento, {1:.2f} a {2:.2f} m</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/rendered.py"></location>
-            <source>The layers have no extent in common with a map. Choose others.</source>
-            <translation>Las capas no tienen una extensión común con un mapa. Elija otras.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/rendered.py"></location>
-            <source>There is no layer to draw. Switch one on.</source>
-            <translation>No hay capas que dibujar. Active una.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/rendered.py"></location>
-            <location filename="../../../landslide_annotator/gis/streamed.py"></location>
-            <source>Cancelled.</source>
-            <translation>Cancelado.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/rendered.py"></location>
-            <source>Layer {0} cannot be opened. Check its source.</source>
-            <translation>No se puede abrir la capa {0}. Revise su origen.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/reportfiles.py"></location>
+            <location filename="../../../landslide_annotator/gis/reports/files.py"></location>
             <location filename="../../../landslide_annotator/processing/inventorymap.py"></location>
             <source>{0} cannot be written. Choose another place.</source>
             <translation>No se puede escribir {0}. Elija otro lugar.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/review.py"></location>
-            <source>Accept landslide {0}</source>
-            <translation>Aceptar el deslizamiento {0}</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/review.py"></location>
-            <source>Reject landslide {0}</source>
-            <translation>Rechazar el deslizamiento {0}</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/review.py"></location>
-            <source>Correct landslide {0}</source>
-            <translation>Corregir el deslizamiento {0}</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/sample.py"></location>
+            <location filename="../../../landslide_annotator/gis/reports/sample.py"></location>
             <source>Its coordinates do not fit its reference system. Check the layer's CRS.</source>
             <translation>Sus coordenadas no corresponden a su sistema de referencia. Revise el SRC de la capa.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/sample.py"></location>
+            <location filename="../../../landslide_annotator/gis/reports/sample.py"></location>
             <source>It has no geometry.</source>
             <translation>No tiene geometría.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/sample.py"></location>
+            <location filename="../../../landslide_annotator/gis/reports/sample.py"></location>
             <source>Feature {0}: {1} It counts without an area.</source>
             <translation>Objeto {0}: {1} Se cuenta sin área.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/sampling.py"></location>
-            <source>The outline has no place in the raster's reference system.</source>
-            <translation>El contorno no tiene lugar en el sistema de referencia del ráster.</translation>
+            <location filename="../../../landslide_annotator/gis/review/decisions.py"></location>
+            <source>Accept landslide {0}</source>
+            <translation>Aceptar el deslizamiento {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/session.py"></location>
-            <source>Load the captioner</source>
-            <translation>Cargar el modelo</translation>
+            <location filename="../../../landslide_annotator/gis/review/decisions.py"></location>
+            <source>Reject landslide {0}</source>
+            <translation>Rechazar el deslizamiento {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/session.py"></location>
-            <source>Annotate the landslides of {0}</source>
-            <translation>Anotar los deslizamientos de {0}</translation>
+            <location filename="../../../landslide_annotator/gis/review/decisions.py"></location>
+            <source>Correct landslide {0}</source>
+            <translation>Corregir el deslizamiento {0}</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/session.py"></location>
-            <location filename="../../../landslide_annotator/processing/annotatelandslides.py"></location>
-            <location filename="../../../landslide_annotator/processing/importinventory.py"></location>
-            <location filename="../../../landslide_annotator/processing/measurelandslides.py"></location>
-            <source>Outline {0}</source>
-            <translation>Contorno {0}</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>It overlaps landslide {0} with {1:.2g} percent of the smaller one.</source>
+            <translation>Se superpone al deslizamiento {0} en {1:.2g} por ciento del menor de los dos.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/shape.py"></location>
-            <source>The outline is as wide as long, so it has no axis.</source>
-            <translation>El contorno es tan ancho como largo, así que no tiene eje.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>The outline crosses or touches itself.</source>
+            <translation>El contorno se cruza o se toca a sí mismo.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/shapefile.py"></location>
-            <source>Column {0} is {1} in the shapefile.</source>
-            <translation>La columna {0} es {1} en el shapefile.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>Draw it again, as one polygon.</source>
+            <translation>Dibújelo otra vez, como un solo polígono.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/shapefile.py"></location>
-            <source>Texts of {0} go on in {1}.</source>
-            <translation>Los textos de {0} continúan en {1}.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>Run this check with 'Put right' to repair it.</source>
+            <translation>Ejecute esta comprobación con «Corregir lo que es seguro» para repararlo.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/sources.py"></location>
-            <source>No imagery was given. Choose raster layers or a folder.</source>
-            <translation>No se indicó ninguna imagen. Elija capas ráster o una carpeta.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>The row has no outline.</source>
+            <translation>La fila no tiene contorno.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/sources.py"></location>
-            <source>Folder {0} holds no rasters ({1}). Choose another.</source>
-            <translation>La carpeta {0} no contiene rásteres ({1}). Elija otra.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>Draw it, or delete the row.</source>
+            <translation>Dibújelo o borre la fila.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/sources.py"></location>
-            <source>Map theme {0} shows no layers. Choose another.</source>
-            <translation>El tema de mapa {0} no muestra capas. Elija otro.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>The outline is {0:.1f} m wide on average.</source>
+            <translation>El contorno tiene en promedio {0:.1f} m de ancho.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/sources.py"></location>
-            <source>Layer {0} is not imagery. Choose rasters.</source>
-            <translation>La capa {0} no es una imagen. Elija rásteres.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>Merge it with its neighbour, or delete it.</source>
+            <translation>Únalo con su vecino o bórrelo.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/sources.py"></location>
-            <source>Bands '{0}' are not understood. Write three numbers, as 3,2,1.</source>
-            <translation>No se entienden las bandas «{0}». Escriba tres números, como 3,2,1.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>The outline is nearly that of landslide {0}.</source>
+            <translation>El contorno es casi el del deslizamiento {0}.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/studyrows.py"></location>
-            <source>{0} did not take the tasks. Choose another folder.</source>
-            <translation>{0} no aceptó las tareas. Elija otra carpeta.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>Cut one outline along the other.</source>
+            <translation>Recorte un contorno a lo largo del otro.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/tasks.py"></location>
-            <source>Something unexpected went wrong; the log of messages has the details.</source>
-            <translation>Algo inesperado falló; el registro de mensajes tiene los detalles.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>Run this check with 'Put right' to remove it.</source>
+            <translation>Ejecute esta comprobación con «Corregir lo que es seguro» para quitarlo.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>The ground is flat.</source>
-            <translation>El terreno es plano.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>Delete one.</source>
+            <translation>Borre uno.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>The elevation model has heights on {0:.1f} % of the outline.</source>
-            <translation>El modelo de elevación tiene cotas en {0:.1f} % del contorno.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>Delete one of them.</source>
+            <translation>Borre uno de los dos.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>{0} cell(s) of the elevation model stand out as spikes and are left out.</source>
-            <translation>{0} celda(s) del modelo de elevación sobresalen como picos y se dejan fuera.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>The outline is that of landslide {0}.</source>
+            <translation>El contorno es el del deslizamiento {0}.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>The outline has only {0:.0f} cells of the elevation model.</source>
-            <translation>El contorno solo tiene {0:.0f} celdas del modelo de elevación.</translation>
+            <location filename="../../../landslide_annotator/gis/review/quality.py"></location>
+            <source>Draw it again.</source>
+            <translation>Dibújelo otra vez.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>From crown to toe and the mean aspect differ by {0:.0f} degrees.</source>
-            <translation>La línea de la corona a la punta y la orientación media difieren en {0:.0f} grados.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>The slopes face many ways (R = {0:.2f}).</source>
-            <translation>Las laderas miran hacia muchos lados (R = {0:.2f}).</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>The elevation model has heights on {0} % of the outline only.</source>
-            <translation>El modelo de elevación solo tiene cotas en {0} % del contorno.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>The slopes face all ways alike, so there is no mean aspect.</source>
-            <translation>Las laderas miran hacia todos los lados por igual, así que no hay orientación media.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>The outline is smaller than one cell of the elevation model.</source>
-            <translation>El contorno es menor que una celda del modelo de elevación.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>The highest and lowest parts of the outline lie around the same place.</source>
-            <translation>Las partes más alta y más baja del contorno están en torno al mismo lugar.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>The elevation model has no heights here.</source>
-            <translation>El modelo de elevación no tiene cotas aquí.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/terrain.py"></location>
-            <source>The elevation model has heights along {0} % of the outline's edge only.</source>
-            <translation>El modelo de elevación solo tiene cotas a lo largo de {0} % del borde del contorno.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/tilecache.py"></location>
-            <source>Tiles are not kept: {0} cannot be written ({1}).</source>
-            <translation>No se guardan teselas: no se puede escribir {0} ({1}).</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/tilefiles.py"></location>
+            <location filename="../../../landslide_annotator/gis/tilesets/files.py"></location>
             <source>A tile could not be written as {0}.</source>
             <translation>No se pudo escribir una tesela como {0}.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/tilefiles.py"></location>
+            <location filename="../../../landslide_annotator/gis/tilesets/files.py"></location>
             <source>A tile could not be written ({0}).</source>
             <translation>No se pudo escribir una tesela ({0}).</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/tilefolder.py"></location>
+            <location filename="../../../landslide_annotator/gis/tilesets/folder.py"></location>
             <source>{0} is there with another place, side or number of pixels, or without its mask: it stays. Allow it to be overwritten, or choose another folder.</source>
             <translation>{0} ya existe con otro lugar, lado o número de píxeles, o sin su máscara: queda como está. Permita sobrescribirlo o elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/tilefolder.py"></location>
+            <location filename="../../../landslide_annotator/gis/tilesets/folder.py"></location>
             <source>{0} is there and was not made here: it stays. Choose another folder.</source>
             <translation>{0} ya existe y no se hizo aquí: queda como está. Elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/tiles.py"></location>
-            <source>Only {0:.0f} percent of the outline has imagery in raster {1}. Choose one that covers it.</source>
-            <translation>Solo {0:.0f} por ciento del contorno tiene imagen en el ráster {1}. Elija uno que lo cubra.</translation>
+            <location filename="../../../landslide_annotator/gis/tilesets/framing.py"></location>
+            <source>The outline is smaller than a pixel of the tile.</source>
+            <translation>El contorno es menor que un píxel de la tesela.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/tiles.py"></location>
-            <source>Only {0:.0f} percent of the tile has imagery in raster {1}. Choose one that covers it.</source>
-            <translation>Solo {0:.0f} por ciento de la tesela tiene imagen en el ráster {1}. Elija uno que la cubra.</translation>
+            <location filename="../../../landslide_annotator/gis/tilesets/framing.py"></location>
+            <source>The point's coordinates do not fit its reference system. Check the layer's CRS.</source>
+            <translation>Las coordenadas del punto no corresponden a su sistema de referencia. Revise el SRC de la capa.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/tiles.py"></location>
-            <source>There is no raster to clip from.</source>
-            <translation>No hay ráster del que recortar.</translation>
+            <location filename="../../../landslide_annotator/gis/tilesets/framing.py"></location>
+            <source>The outline is {0:.0f} m wide and reaches beyond its tile.</source>
+            <translation>El contorno tiene {0:.0f} m de ancho y sale de su tesela.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/tiles.py"></location>
-            <source>The outline is {0:.0f} km wide. Check the layer's CRS.</source>
-            <translation>El contorno tiene {0:.0f} km de ancho. Revise el SRC de la capa.</translation>
+            <location filename="../../../landslide_annotator/gis/tilesets/framing.py"></location>
+            <source>A point has no size: give the side of the tiles in metres.</source>
+            <translation>Un punto no tiene tamaño: indique el lado de las teselas en metros.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/tiles.py"></location>
-            <source>{0:.0f} percent of the tile has no imagery and was filled with its mean colour.</source>
-            <translation>{0:.0f} por ciento de la tesela no tiene imagen y se llenó con su color medio.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/tiles.py"></location>
-            <source>{0:.0f} percent of the tile is black: set the raster's nodata value if it is no ground.</source>
-            <translation>{0:.0f} por ciento de la tesela es negro: defina el valor «sin datos» del ráster si no es terreno.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/tiletable.py"></location>
+            <location filename="../../../landslide_annotator/gis/tilesets/table.py"></location>
             <source>{0} is not a table of tiles made here. Choose another folder.</source>
             <translation>{0} no es una tabla de teselas hecha aquí. Elija otra carpeta.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/trainingset.py"></location>
+            <location filename="../../../landslide_annotator/gis/tilesets/trainingset.py"></location>
             <source>Captions have no word for the type '{0}'. They know: {1}.</source>
             <translation>Las descripciones no tienen palabra para el tipo «{0}». Conocen: {1}.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/trainingset.py"></location>
+            <location filename="../../../landslide_annotator/gis/tilesets/trainingset.py"></location>
             <source>'{0}' is no direction. Write one of {1}.</source>
             <translation>«{0}» no es una dirección. Escriba una de {1}.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/trainingset.py"></location>
+            <location filename="../../../landslide_annotator/gis/tilesets/trainingset.py"></location>
             <source>The activity is not given. Fill it in.</source>
             <translation>No se indica la actividad. Complétela.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/trainingset.py"></location>
+            <location filename="../../../landslide_annotator/gis/tilesets/trainingset.py"></location>
             <source>{0} holds {1} already. Choose an empty folder.</source>
             <translation>{0} ya contiene {1}. Elija una carpeta vacía.</translation>
         </message>
         <message>
-            <location filename="../../../landslide_annotator/gis/trainingset.py"></location>
+            <location filename="../../../landslide_annotator/gis/tilesets/trainingset.py"></location>
             <source>It is there twice, with the same number; the first one counts.</source>
             <translation>Está dos veces, con el mismo número; vale el primero.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/vectorfile.py"></location>
-            <source>{0} is an inventory. Choose another file to write.</source>
-            <translation>{0} es un inventario. Elija otro archivo para escribir.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/vectorfile.py"></location>
-            <source>{0} would not be in WGS 84. Choose another ending.</source>
-            <translation>{0} no estaría en WGS 84. Elija otra extensión de archivo.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/vertical.py"></location>
-            <source>Its values lie within 0 to 90. Check that they are heights, not slopes in degrees.</source>
-            <translation>Sus valores están entre 0 y 90. Compruebe que sean cotas y no pendientes en grados.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/vertical.py"></location>
-            <source>Its values fill 0 to 360. Check that they are heights, not aspects in degrees.</source>
-            <translation>Sus valores abarcan de 0 a 360. Compruebe que sean cotas y no orientaciones en grados.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/vertical.py"></location>
-            <source>Its map unit is the foot and its height unit is not given; metres are assumed. Set the unit.</source>
-            <translation>Su unidad de mapa es el pie y no se indica la de sus cotas; se suponen metros. Indique la unidad.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/vertical.py"></location>
-            <source>Some heights ({0:.0f} to {1:.0f} m) are not on Earth and are left out. Check its unit and its no-data value.</source>
-            <translation>Algunas cotas ({0:.0f} a {1:.0f} m) no son de la Tierra y se dejan fuera. Revise su unidad y su valor «sin datos».</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/vertical.py"></location>
-            <source>Its heights are in {0} and are converted to metres.</source>
-            <translation>Sus cotas están en {0} y se convierten a metros.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/vertical.py"></location>
-            <source>Its height unit '{0}' is not known; metres are assumed. Set the unit.</source>
-            <translation>No se conoce su unidad de cotas «{0}»; se suponen metros. Indique la unidad.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gui/attributerow.py"></location>
