@@ -19,13 +19,13 @@ CONTEXTS = (1.0, 20.0)
 @dataclass(frozen=True)
 class Preferences:
     """language: of captions, "es" or "en"; analyst: name in new rows, empty for the user's account;
-    breaks, context: None for the captioner's; cache: keep tiles of streamed imagery on disk.
+    breaks, context: None for the captioner's; cache: keep clipped tiles beside the inventory.
     """
 
     language: str
     analyst: str = ""
     breaks: Optional[SizeBreaks] = None
-    cache: bool = True
+    cache: bool = False
     context: Optional[float] = None
 
     @classmethod
@@ -36,7 +36,7 @@ class Preferences:
             language if language in LANGUAGES else default_language(),
             str(_stored("analyst") or ""),
             _breaks(_stored("breaks")),
-            _stored("cache") not in (False, "false"),
+            _stored("cache") in (True, "true"),
             _context(_stored("context")),
         )
 

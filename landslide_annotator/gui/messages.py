@@ -8,8 +8,8 @@ from qgis.core import Qgis, QgsMessageLog
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..gis.compat import tr
+from ..gis.desktop.session import LOG
 
-LOG = "Landslide Annotator"
 BRIEF_S, LONG_S = 6, 20
 
 

@@ -138,6 +138,7 @@ class Workplace(QObject):
                 self.preferences,
                 context,
                 self.messages.warn,
+                self.edited.path if self.edited else None,
             )
         except LandslideError as error:
             self.messages.warn(str(error))

@@ -49,11 +49,12 @@ class Bench:
         self.edited = EditedInventory(self.layer)
         self.reports: List[str] = []
 
-    def desk(self, dem: Any = None, language: str = "es") -> Desk:
+    def desk(self, dem: Any = None, language: str = "es", cache: bool = False) -> Desk:
         """A desk for outlines in the imagery's reference system."""
-        chosen = Preferences(language, "Ana")
+        chosen = Preferences(language, "Ana", cache=cache)
         context = QgsProject.instance().transformContext()
-        supplies = self.session.supplies([self.imagery], False, dem, chosen, context, self.reports.append)
+        given = ([self.imagery], False, dem, chosen, context, self.reports.append, self.path)
+        supplies = self.session.supplies(*given)
         return Desk(self.session.warm, supplies, CRS, self.edited.crs, "drawn")
 
     def annotate(self, wkt: str) -> List[Found]:

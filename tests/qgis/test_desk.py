@@ -100,6 +100,16 @@ class TestOneOutline:
         inside = seen.outline & alone.outline
         assert np.ptp(seen.pixels[inside].astype(int)) == 0 and np.ptp(alone.pixels[inside].astype(int)) > 99
 
+    def test_tiles_are_kept_beside_the_inventory_where_that_was_chosen(self, bench: Bench) -> None:
+        outline, folder = QgsGeometry.fromWkt(box(100, 100)), bench.folder / "inventory.tilecache"
+        bench.desk().tile(outline)
+        assert not folder.exists()
+        clipped = bench.desk(cache=True).tile(outline)
+        assert len(list(folder.iterdir())) == 1
+        again = bench.desk(cache=True)
+        kept = again.tile(outline)
+        assert np.array_equal(kept.pixels, clipped.pixels) and again._supplies.cache.hits == 1
+
     def test_a_spot_is_captioned_without_outline(self, bench: Bench) -> None:
         tile, caption = bench.desk().look(QgsPointXY(WEST + 200, NORTH - 200))
         assert not tile.outline.any() and not caption.outlined

@@ -29,11 +29,11 @@ def test_what_is_chosen_is_stored_and_shown_again(page):
     page.area.setText("500; 5000; 50000")
     page.perimeter.setText("100 400 1200,5")
     page.context.setValue(3.5)
-    page.cache.setChecked(False)
+    page.cache.setChecked(True)
     page.apply()
     breaks = SizeBreaks((500.0, 5000.0, 50000.0), (100.0, 400.0, 1200.5))
     stored = Preferences.load()
-    assert stored == Preferences("es", "Ana Pérez", breaks, False, 3.5)
+    assert stored == Preferences("es", "Ana Pérez", breaks, True, 3.5)
     assert page.calls == [1]
     again = page.factory.createWidget(None)
     assert (again.area.text(), again.perimeter.text()) == ("500; 5000; 50000", "100; 400; 1200.5")
@@ -44,7 +44,7 @@ def test_what_is_chosen_is_stored_and_shown_again(page):
 def test_nothing_chosen_stores_the_defaults(page):
     page.apply()
     stored = Preferences.load()
-    assert (stored.breaks, stored.context, stored.analyst, stored.cache) == (None, None, "", True)
+    assert (stored.breaks, stored.context, stored.analyst, stored.cache) == (None, None, "", False)
     assert page.area.placeholderText() == "1000; 10000; 100000"
 
 

@@ -32,6 +32,7 @@ from ..imagery.preflight import preflight
 from ..imagery.raster import Imagery
 from ..imagery.rendered import Rendered
 from ..imagery.sources import open_sources
+from ..imagery.tilecache import TileCache
 from ..imagery.tiles import Tile, clip_best
 from ..imagery.tilespec import TileSpec
 from ..inventory.parts import Part
@@ -46,12 +47,13 @@ Turn = Callable[[], ContextManager[None]]
 
 @dataclass(frozen=True)
 class Supplies:
-    """Opened sources and what the user chose; made in the main thread."""
+    """Opened sources and what the user chose; made in the main thread. cache: where tiles are kept, if so."""
 
     sources: Tuple[Imagery, ...]
     dem: Optional[Dem]
     preferences: Preferences
     transforms: QgsCoordinateTransformContext
+    cache: Optional[TileCache] = None
 
 
 @dataclass(frozen=True)
@@ -182,9 +184,9 @@ class Desk:
 
     def reader(self) -> Reader:
         """Reads tiles; raises AssetError."""
-        chosen = self._supplies.preferences
-        sources, transforms = self._supplies.sources, self._supplies.transforms
-        return Reader(self._warm.captioner(), sources, self._crs, transforms, chosen.context)
+        supplies = self._supplies
+        context, places = supplies.preferences.context, (self._crs, supplies.transforms)
+        return Reader(self._warm.captioner(), supplies.sources, *places, context, supplies.cache)
 
     def surveyor(self) -> Surveyor:
         """Measures shape and terrain."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Callable, List, Optional, Sequence, Tuple
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeatureRequest,
     QgsMapLayer,
+    QgsMessageLog,
     QgsRasterLayer,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
@@ -19,6 +22,7 @@ from ...core.errors import InventoryError
 from ..annotation.batch import Batch, Counts, Listener
 from ..compat import tr
 from ..imagery.raster import Imagery
+from ..imagery.tilecache import TileCache, cache_folder, layers_salt
 from ..inventory.rows import OnExisting
 from ..measures.dem import Dem
 from ..preferences import Preferences
@@ -28,6 +32,8 @@ from .tasks import Job, Tasks
 from .warm import Warm
 
 Report = Callable[[str], None]
+LOG = "Landslide Annotator"
+"""Page of QGIS's log of messages."""
 
 
 @dataclass
@@ -89,11 +95,12 @@ class Session:
         preferences: Preferences,
         transforms: QgsCoordinateTransformContext,
         report: Report,
+        inventory: Optional[Path] = None,
     ) -> Supplies:
         """Open the sources; raises TileError when none is usable. No layers give no imagery.
 
         as_seen: the layers are drawn over one another as on the map; then they are opened every time, since
-        their styles may change.
+        their styles may change. inventory: beside which tiles are kept, where the user chose so.
         """
         key = None if as_seen else [_state(layer) for layer in layers]
         if key is None or self._opened[0] != key:
@@ -102,7 +109,9 @@ class Session:
         dem_key = _state(dem) if dem else None
         if self._dem[0] != dem_key:
             self._dem = (dem_key, open_dem(dem, transforms, report))
-        return Supplies(self._opened[1], self._dem[1], preferences, transforms)
+        salt = layers_salt(layers) if preferences.cache and inventory and not as_seen else None
+        cache = TileCache(cache_folder(inventory), salt, _log) if inventory and salt else None
+        return Supplies(self._opened[1], self._dem[1], preferences, transforms, cache)
 
     def forget(self) -> None:
         """Open sources anew when they are needed next."""
@@ -132,6 +141,11 @@ class Session:
         return self.tasks.start(
             text, lambda job: _annotate_all(job, desk, store, outlines), done, failed, prompt=True
         )
+
+
+def _log(text: str) -> None:
+    """Tell QGIS's log of messages, from any thread."""
+    QgsMessageLog.logMessage(text, LOG, Qgis.MessageLevel.Warning, False)
 
 
 def _state(layer: QgsMapLayer) -> Tuple[str, str, str]:
