@@ -33,12 +33,17 @@ CANDIDATES: Mapping[str, str] = {
 }  # fmt: skip
 """Names of each target, the surest first."""
 
+_OF_KML = plain("altitudeMode")
+"""A column of every KML table; there `id` is a mark of the file, mostly empty, and places have names."""
+
 
 def guess(names: Sequence[str]) -> Dict[str, str]:
     """The field of each target that a table has; a field serves one target only."""
     by_plain: Dict[str, str] = {}
     for name in names:
         by_plain.setdefault(plain(name), name)
+    if _OF_KML in by_plain:
+        by_plain.pop("id", None)
     found: Dict[str, str] = {}
     for target, candidates in CANDIDATES.items():
         for candidate in candidates.split(","):

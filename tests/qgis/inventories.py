@@ -57,7 +57,7 @@ def box(column: float, row: float, width: float = 40.0, height: float = 60.0) ->
     """WKT of a rectangle whose north-west corner is at a pixel of the imagery."""
     x, y = WEST + column, NORTH - row
     corners = [(x, y), (x, y - height), (x + width, y - height), (x + width, y), (x, y)]
-    return f"POLYGON(({', '.join(f'{a!r} {b!r}' for a, b in corners)}))"
+    return f"POLYGON(({', '.join(f'{float(a)!r} {float(b)!r}' for a, b in corners)}))"
 
 
 def write_outlines(

@@ -18,7 +18,7 @@ def square(east: float, north: float, side: float = 100.0, height: Optional[floa
     """WKT of a rectangle with its south-west corner metres from a place near Alausí."""
     x, y, up = WEST + east, SOUTH + north, side if height is None else height
     corners = [(x, y), (x + side, y), (x + side, y + up), (x, y + up), (x, y)]
-    return f"POLYGON(({', '.join(f'{a!r} {b!r}' for a, b in corners)}))"
+    return f"POLYGON(({', '.join(f'{float(a)!r} {float(b)!r}' for a, b in corners)}))"
 
 
 def system(epsg: int) -> osr.SpatialReference:

@@ -80,7 +80,8 @@ def test_the_layer_may_be_saved_elsewhere(tmp_path: Path, suffix: str, epsg: int
     shapes = []
     for number in range(40):
         points = ring(random, 30, 50.0, WEST + 200 * number)
-        shapes.append(f"POLYGON(({', '.join(f'{x!r} {y!r}' for x, y in [*points, points[0]])}))")
+        corners = ", ".join(f"{float(x)!r} {float(y)!r}" for x, y in [*points, points[0]])
+        shapes.append(f"POLYGON(({corners}))")
     first = write_outlines(tmp_path / "first.gpkg", shapes)
     copy = tmp_path / f"copy{suffix}"
     options = ["-lco", "COORDINATE_PRECISION=15"] if suffix == ".geojson" else []

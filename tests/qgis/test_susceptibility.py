@@ -140,6 +140,6 @@ def _cells(path: Path) -> Tuple[int, Path]:
     for row, column in kept.tolist():
         x, y = left + column * step, top - row * step
         corners = [(x, y), (x, y - step), (x + step, y - step), (x + step, y), (x, y)]
-        shapes.append(f"POLYGON(({', '.join(f'{a!r} {b!r}' for a, b in corners)}))")
+        shapes.append(f"POLYGON(({', '.join(f'{float(a)!r} {float(b)!r}' for a, b in corners)}))")
     values = {name: values[kept[:, 0], kept[:, 1]].tolist() for name, values in means.items()}
     return len(shapes), write_units(path, shapes, values)

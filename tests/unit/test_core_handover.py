@@ -26,6 +26,11 @@ IFFI = (
 
 
 class TestFields:
+    def test_places_of_a_kml_are_known_by_name(self):
+        kml = guess("id Name description timestamp begin end altitudeMode tessellate".split())
+        assert (kml["src_id"], kml["date_from"], kml["date_to"]) == ("Name", "begin", "end")
+        assert guess(["id", "Name"])["src_id"] == "id"
+
     def test_tables_of_known_inventories(self):
         gsi = guess("SLIDE_NO STATE ACTIVITY INITIATION LS_AREA MOVEMENT_T".split())
         assert gsi == {

@@ -36,7 +36,8 @@ class TileSpec:
     @property
     def proj4(self) -> str:
         """The tile's reference system as PROJ writes it."""
-        return f"+proj=tmerc +lat_0={self.lat!r} +lon_0={self.lon!r} +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m"
+        lon, lat = float(self.lon), float(self.lat)  # NumPy's numbers write their type, too
+        return f"+proj=tmerc +lat_0={lat!r} +lon_0={lon!r} +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m"
 
     def affine(self, size: int) -> Tuple[float, float, float, float, float, float]:
         """GDAL's transform of `size` pixels a side in the tile's reference system."""
