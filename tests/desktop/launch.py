@@ -18,6 +18,8 @@ SCENARIOS = Path(__file__).parent / "scenarios"
 SCREENSHOTS = ROOT / "build" / "desktop"
 PLUGIN = "landslide_annotator"
 LIGHT, DARK = "default", "Night Mapping"
+# Set for a QGIS inside pytest; a user has none of them.
+NOT_A_USERS = {"QT_QPA_PLATFORM", "PYTHONPATH", "QGIS_CUSTOM_CONFIG_PATH", "QGIS_OPTIONS_PATH"}
 
 
 @dataclass(frozen=True)
@@ -90,13 +92,12 @@ def run(
         **{key: str(value) for key, value in given.items()},
     }
     environment = {
-        **{key: value for key, value in os.environ.items() if key not in ("QT_QPA_PLATFORM", "PYTHONPATH")},
+        **{key: value for key, value in os.environ.items() if key not in NOT_A_USERS},
         "LANDSLIDE_TASK": json.dumps(task),
         "PATH": f"/usr/bin{os.pathsep}{os.environ.get('PATH', '')}",  # QGIS's Python, whatever runs this
         "QT_SCALE_FACTOR": str(look.scale),
         "XDG_RUNTIME_DIR": str(folder),
     }
-    environment.pop("QGIS_CUSTOM_CONFIG_PATH", None)
     profiles = folder / "profile"
     if not profiles.exists():
         make_profile(profiles, plugin, look)

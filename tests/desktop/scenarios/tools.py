@@ -123,6 +123,10 @@ def steps(hand):
     hand.desktop.extras.open_layout()
     yield 2500
     designer = hand.iface.openLayoutDesigners()[0]
+    designer.window().resize(hand.window.size())  # QGIS 3.40 opens it small
+    yield 300
+    designer.view().zoomFull()
+    yield 700
     designer.window().grab().save(
         str(Path(hand.task["screenshots"]) / f"tools-6-layout-{hand.task['look']}.png")
     )
