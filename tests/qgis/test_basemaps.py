@@ -23,6 +23,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProject,
     QgsRasterLayer,
+    QgsSettings,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QEventLoop, QTime
 
@@ -51,11 +52,20 @@ def cell_of(lon: float, lat: float, zoom: int = 18) -> Tuple[int, int, int]:
 
 
 CELL = cell_of(HERE.lon, HERE.lat)
+OWN_REPEATS = "qgis/defaultTileMaxRetry"
 
 
 @pytest.fixture(autouse=True)
 def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streamed, "PAUSE_S", 0.01)
+
+
+@pytest.fixture(autouse=True)
+def _alone() -> Iterator[None]:
+    """Newer QGIS also asks again by itself; without that, all requests are the plugin's."""
+    QgsSettings().setValue(OWN_REPEATS, 0)
+    yield
+    QgsSettings().remove(OWN_REPEATS)
 
 
 @pytest.fixture
@@ -183,6 +193,26 @@ class TestFaults:
         assert max(server.asked.values()) <= 1 + streamed.RETRIES
         if kind == "404":
             assert set(server.asked.values()) == {1}, "what does not exist is not asked for again"
+
+    @pytest.mark.parametrize("kind", ["404", "429"])
+    def test_in_a_worker_too_the_reason_is_told(self, server: TileServer, kind: str) -> None:
+        server.fail(kind, where=one)
+        imagery = Imagery(server.layer())
+        for _ in range(2):
+            tile = in_worker(lambda: clip_spec(imagery, HERE))
+            assert any(f"HTTP {kind}" in text for text in tile.warnings), tile.warnings
+            assert 0.5 < tile.complete_fraction < 0.9
+
+    @pytest.mark.parametrize(("kind", "rounds"), [("404", 1), ("429", 2)])
+    def test_where_qgis_asks_again_by_itself_the_plugin_does_so_less(
+        self, server: TileServer, kind: str, rounds: int
+    ) -> None:
+        QgsSettings().setValue(OWN_REPEATS, 3)
+        server.fail(kind, where=one)
+        tile = clip_spec(Imagery(server.layer()), HERE)
+        assert any(f"HTTP {kind}" in text for text in tile.warnings), tile.warnings
+        assert server.asked[CELL] <= rounds * (1 + 3)
+        assert {count for place, count in server.asked.items() if place != CELL} == {1}
 
     def test_a_placeholder_is_known_again_in_another_tile(self, server: TileServer) -> None:
         server.fail("placeholder")

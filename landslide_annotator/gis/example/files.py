@@ -100,7 +100,7 @@ def load(folder: Path, project: QgsProject) -> List[QgsMapLayer]:
 def _layers(folder: Path) -> List[QgsMapLayer]:
     """From top to bottom: inventory, outlines, picture, basemap, elevation model."""
     tiles = QUrl.fromLocalFile(str(folder / "basemap")).toString() + "/{z}/{x}/{y}.png"
-    address = f"type=xyz&zmin={ZOOMS[0]}&zmax={ZOOMS[-1]}&url={quote(tiles, safe='')}"
+    address = f"type=xyz&zmin={ZOOMS[0]}&zmax={ZOOMS[-1]}&url={quote(tiles, safe=':/')}"
     outlines = QgsVectorLayer(str(folder / "outlines.gpkg"), tr("Outlines (example)"), "ogr")
     outlines.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(dict(_OUTLINE))))
     outlines.setSubsetString(f"name NOT IN ({', '.join(repr(name) for name in BY_HAND)})")

@@ -32,7 +32,7 @@ from ...core.errors import TileError
 from ..compat import group_members, tr
 from .basemap import Service, check_bulk, service_of
 from .faults import Faults
-from .network import Replies, Watch
+from .network import Network, Replies, Watch
 from .raster import Imagery, reader_of
 from .readers import Affine, GdalReader, Picture, Reader
 from .streamed import StreamedReader
@@ -64,7 +64,9 @@ class Rendered(Imagery):
         crs = (rasters or members)[-1].crs()
         base = reader_of(rasters[-1]) if rasters else None
         clones = [_clone(layer, (styles or {}).get(layer.id())) for layer in members]
-        drawing = Drawing(clones, _map_settings(clones, crs, transforms), _extent(members, crs, transforms))
+        network = Network(" ".join(service.source for service in services))
+        settings = _map_settings(clones, crs, transforms)
+        drawing = Drawing(clones, settings, _extent(members, crs, transforms), network)
         reader = RenderedReader(drawing, None if isinstance(base, GdalReader) else base)
         self._set_up(_together(services, name), reader, crs, transforms)
 
@@ -76,6 +78,7 @@ class Drawing:
     layers: Sequence[QgsMapLayer]
     settings: QgsMapSettings
     extent: QgsRectangle
+    network: Network
 
 
 class RenderedReader(Reader):
@@ -134,8 +137,11 @@ class RenderedReader(Reader):
         if isinstance(self._base, StreamedReader) and self._base.shared.resolutions:
             below = self._base.read(band, column, row, width, height)  # also keeps them in QGIS's memory
             self.faults = self._base.faults
-        packed, replies = self._draw(column, row, width, height)
-        valid = (packed >> 24) > 0
+        with Replies(self._drawing.network) as replies:
+            packed = self._draw((column, row, width, height), replies)
+            valid = (packed >> 24) > 0
+            if below is None and not valid.all():
+                replies.settle()
         if below is None:
             missing = bool(replies.reasons) and not valid.all()
             self.faults.add(Faults(1, int(missing), reasons=Counter(replies.reasons)))
@@ -154,22 +160,25 @@ class RenderedReader(Reader):
         y = round((self.affine[3] + row * self.affine[5]) / step) * step
         return QgsRectangle(x, y - height * pixel, x + width * pixel, y)
 
-    def _draw(self, column: int, row: int, width: int, height: int) -> Tuple[np.ndarray, Replies]:
+    def _draw(self, window: Tuple[int, int, int, int], replies: Replies) -> np.ndarray:
+        width, height = window[2:]
         settings = QgsMapSettings(self._drawing.settings)
         settings.setOutputSize(QSize(width, height))
-        settings.setExtent(self._exact_extent(column, row, width, height))
+        settings.setExtent(self._exact_extent(*window))
         image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
         job = QgsMapRendererCustomPainterJob(settings, painter)
-        with Replies("") as replies, Watch(job.cancelWithoutBlocking, self._stopped):
+        with Watch(job.cancelWithoutBlocking, self._stopped) as watch:
             job.renderSynchronously()
         painter.end()
         if self._stopped is not None and self._stopped():
             raise TileError(tr("Cancelled."))
+        if watch.late:
+            replies.end_late()
         straight = image.convertToFormat(QImage.Format.Format_ARGB32)
         data = straight.constBits().asstring(straight.sizeInBytes())
-        return np.frombuffer(data, dtype=np.uint32).reshape(height, width), replies
+        return np.frombuffer(data, dtype=np.uint32).reshape(height, width)
 
 
 def _drawable(layer: QgsMapLayer) -> Service:

@@ -20,7 +20,7 @@ from qgis.core import (
 from ...core.errors import TileError
 from ..compat import tr
 from .faults import Faults, Memory, examine
-from .network import Replies, Watch
+from .network import Network, Replies, Watch
 from .readers import ARGB, Picture, ProviderReader, values_of
 
 RETRIES = 2
@@ -48,6 +48,7 @@ class Shared:
     cell: int
     zmin: Optional[int]
     host: str
+    network: Network
     memory: Memory = field(default_factory=Memory)
     stopped: Optional[Callable[[], bool]] = None
 
@@ -120,27 +121,34 @@ class StreamedReader(ProviderReader):
     def _patiently(self, window: Tuple[int, int, int, int], cell: int) -> Tuple[np.ndarray, np.ndarray]:
         """Read a window, again while something may come; `cell` is 0 where it is one picture."""
         for attempt in range(RETRIES + 1):
-            packed, replies = self._ask(*window)
-            good, faults = self._examine(packed, window, cell)
+            with Replies(self.shared.network) as replies:
+                packed = self._ask(window, replies)
+                good, faults = self._examine(packed, window, cell)
+                if faults.missing:
+                    replies.settle()
             faults.reasons.update(replies.reasons)
             damaged = replies.seen and not replies.reasons and attempt == 0
-            if not faults.missing or attempt == RETRIES or not (replies.again or damaged):
+            last = attempt == (1 if replies.repeated else RETRIES)
+            if not faults.missing or last or not (replies.again or damaged):
                 break
             replies.forget()
             self._pause(PAUSE_S * 2**attempt if replies.again else 0.0)
         self.faults.add(faults)
         return packed, good
 
-    def _ask(self, column: int, row: int, width: int, height: int) -> Tuple[np.ndarray, Replies]:
+    def _ask(self, window: Tuple[int, int, int, int], replies: Replies) -> np.ndarray:
+        column, row, width, height = window
         x, y, pixel = self.affine[0] + column * self.pixel, self.affine[3] - row * self.pixel, self.pixel
         extent = QgsRectangle(
             x + EDGE * pixel, y - (height - EDGE) * pixel, x + (width - EDGE) * pixel, y - EDGE * pixel
         )
         feedback = QgsRasterBlockFeedback()
-        with Replies(self.shared.host) as replies, Watch(feedback.cancel, self.shared.stopped):
+        with Watch(feedback.cancel, self.shared.stopped) as watch:
             block = self._provider.block(1, extent, width, height, feedback)
         self._check_stopped()
-        return values_of(block), replies
+        if watch.late:
+            replies.end_late()
+        return values_of(block)
 
     def _examine(
         self, packed: np.ndarray, window: Tuple[int, int, int, int], cell: int
@@ -188,4 +196,5 @@ def open_streamed(provider: QgsRasterDataProvider, crs: QgsCoordinateReferenceSy
         zmin = int(parameters.get("zmin", 0))
         cell = int(round(2 * WORLD / resolutions[-1] / 2**zmin))
     host = urlsplit(parameters.get("url", "")).hostname or ""
-    return StreamedReader(provider.clone(), Shared(resolutions, world, origin, cell, zmin, host))
+    network = Network(provider.dataSourceUri())
+    return StreamedReader(provider.clone(), Shared(resolutions, world, origin, cell, zmin, host, network))
