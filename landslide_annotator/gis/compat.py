@@ -30,6 +30,10 @@ else:
         "datetime": QVariant.DateTime,
     }
 
+_VERSION = Qgis.QGIS_VERSION_INT
+SPREADS_TILES = _VERSION >= 34400 or 34203 <= _VERSION < 34300 or 34007 <= _VERSION < 34100
+"""Whether QGIS draws a service's tile a pixel larger on each side, over its neighbours (QGIS PR 61591)."""
+
 
 def tr(text: str) -> str:
     """Translate a text shown to the user."""

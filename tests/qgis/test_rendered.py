@@ -29,6 +29,7 @@ from qgis.core import (
 )
 
 from landslide_annotator.core.errors import TileError
+from landslide_annotator.gis.compat import SPREADS_TILES
 from landslide_annotator.gis.imagery import streamed
 from landslide_annotator.gis.imagery.raster import Imagery
 from landslide_annotator.gis.imagery.rendered import Rendered
@@ -43,6 +44,9 @@ from tests.qgis.test_basemaps import HERE, in_worker
 from tests.qgis.tileserver import TileServer, resolution, waves
 
 RED = (255, 0, 0)
+
+DRAWN = 1.1 if SPREADS_TILES else 0.1
+"""Pixels by which a drawn basemap may be off."""
 
 
 @pytest.fixture(scope="module")
@@ -98,9 +102,10 @@ class TestPlace:
         layer, spec = server.layer(), TileSpec(lon, lat, 260.0, ground_m=0.8)
         source = Rendered([layer])
         drawn = in_worker(lambda: clip_spec(source, spec))
-        assert (drawn.pixels == clip_spec(Imagery(layer), spec).pixels).all()
-        assert misplaced(drawn, 3857, resolution(drawn.zoom)) < 0.1
+        assert SPREADS_TILES or (drawn.pixels == clip_spec(Imagery(layer), spec).pixels).all()
+        assert misplaced(drawn, 3857, resolution(drawn.zoom)) < DRAWN
 
+    @pytest.mark.skipif(SPREADS_TILES, reason="this QGIS draws tiles larger than they are")
     def test_windows_of_any_size_are_exact(self, server: TileServer) -> None:
         """QGIS rounds what it draws outwards, which costs a pixel where the last bit of a number is wrong."""
         layer, pixel = server.layer(), resolution(18)
@@ -144,7 +149,7 @@ class TestOrder:
         assert (clip_spec(Rendered(layers), TileSpec(HERE.lon, HERE.lat, 100.0)).pixels == RED).all()
         layers.reverse()
         tile = clip_spec(Rendered(layers), TileSpec(HERE.lon, HERE.lat, 100.0, ground_m=0.8))
-        assert misplaced(tile, 3857, resolution(tile.zoom)) < 0.1, "the basemap covers all"
+        assert misplaced(tile, 3857, resolution(tile.zoom)) < DRAWN, "the basemap covers all"
 
     def test_vector_tiles(self, tmp_path: Path) -> None:
         path = tmp_path / "tiles.mbtiles"

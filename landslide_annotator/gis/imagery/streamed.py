@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ...core.errors import TileError
-from ..compat import tr
+from ..compat import SPREADS_TILES, tr
 from .faults import Faults, Memory, examine
 from .network import Network, Replies, Watch
 from .readers import ARGB, Picture, ProviderReader, values_of
@@ -123,6 +123,8 @@ class StreamedReader(ProviderReader):
         for attempt in range(RETRIES + 1):
             with Replies(self.shared.network) as replies:
                 packed = self._ask(window, replies)
+                if cell and SPREADS_TILES:
+                    packed = self._one_by_one(packed, window, cell, replies)
                 good, faults = self._examine(packed, window, cell)
                 if faults.missing:
                     replies.settle()
@@ -135,6 +137,23 @@ class StreamedReader(ProviderReader):
             self._pause(PAUSE_S * 2**attempt if replies.again else 0.0)
         self.faults.add(faults)
         return packed, good
+
+    def _one_by_one(
+        self, together: np.ndarray, window: Tuple[int, int, int, int], cell: int, replies: Replies
+    ) -> np.ndarray:
+        """Read the tiles that came, which QGIS has in memory, each alone; put their pixels where they belong.
+
+        The outermost pixels are not drawn then; those beside them stand in for them.
+        """
+        column, row, width, height = window
+        packed = np.zeros((height, width), dtype=np.uint32)
+        drawn_at = _drawn_at(cell)
+        for y, x in product(range(0, height, cell), range(0, width, cell)):
+            inside = together[y + 2 : y + cell - 2, x + 2 : x + cell - 2]
+            if (inside >> 24).any():
+                drawn = self._ask((column + x, row + y, cell, cell), replies)
+                packed[y : y + cell, x : x + cell] = drawn[np.ix_(drawn_at, drawn_at)]
+        return packed
 
     def _ask(self, window: Tuple[int, int, int, int], replies: Replies) -> np.ndarray:
         column, row, width, height = window
@@ -170,6 +189,12 @@ class StreamedReader(ProviderReader):
     def _check_stopped(self) -> None:
         if self.shared.stopped is not None and self.shared.stopped():
             raise TileError(tr("Cancelled."))
+
+
+def _drawn_at(cell: int) -> np.ndarray:
+    """Where a tile's pixels are found when its nearest pixels fill one more on each side."""
+    shown = np.ceil((np.arange(cell) + 1.5) * cell / (cell + 2)) - 1
+    return np.minimum(np.searchsorted(shown, np.arange(cell)), cell - 1)
 
 
 def _unrounded(pixel: float, world: Optional[float]) -> float:
