@@ -18,6 +18,7 @@ from tests.qgis.algorithms import BOTH, run
 from tests.qgis.inventories import (
     box,
     make_inventory,
+    needs_libkml,
     rows,
     set_value,
     small_captioner,
@@ -55,6 +56,7 @@ def bring(inventory: Path, **given: Any) -> Tuple[List[Dict[str, Any]], Dict[str
 
 
 @BOTH
+@needs_libkml
 @pytest.mark.parametrize("end", [".kml", ".kmz"])
 def test_google_earth(tmp_path: Path, end: str, gdal_raises: None) -> None:
     source = tmp_path / f"lugares{end}"

@@ -22,6 +22,8 @@ def open_layers(path: Path) -> List[QgsVectorLayer]:
     """
     if not path.is_file():
         raise InventoryError(tr("There is no file {0}. Check the path.").format(path))
+    if path.suffix.lower() == ".kmz" and gdal.GetDriverByName("LIBKML") is None:
+        raise InventoryError(tr("This QGIS cannot read KMZ: save {0} as KML.").format(path))
     dataset = checked(path, gdal.OpenEx, str(path), gdal.OF_VECTOR)
     if dataset is None:
         raise InventoryError(tr("{0} is no vector file that GDAL can read. Save it anew.").format(path))

@@ -771,6 +771,11 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/exchange/foreignlayers.py"></location>
+            <source>This QGIS cannot read KMZ: save {0} as KML.</source>
+            <translation>Este QGIS no puede leer KMZ: guarde {0} como KML.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/exchange/foreignlayers.py"></location>
             <source>{0} is no vector file that GDAL can read. Save it anew.</source>
             <translation>{0} no es un archivo vectorial que GDAL pueda leer. Guárdelo de nuevo.</translation>
         </message>
