@@ -25,7 +25,6 @@ from ..gis.compat import tr
 from ..gis.imagery.basemap import MOST_TILES
 from ..gis.imagery.preflight import preflight
 from ..gis.imagery.raster import Imagery
-from ..gis.imagery.reachable import reachable
 from ..gis.imagery.sources import folder_layers, open_sources, open_theme, parse_bands
 from ..gis.imagery.tiles import MIN_PIXELS
 from ..gis.imagery.tilespec import TileSpec
@@ -146,5 +145,4 @@ class ImageryAlgorithm(LandslideAlgorithm):
         theme = self.parameterAsString(parameters, "MAP_THEME", context)
         transforms = context.transformContext()
         drawn = [open_theme(context.project(), theme, transforms)] if theme else []
-        found = reachable(layers, feedback.reportError)
-        return open_sources(found, transforms, bands, feedback.reportError, feedback.isCanceled, drawn)
+        return open_sources(layers, transforms, bands, feedback.reportError, feedback.isCanceled, drawn)

@@ -61,6 +61,8 @@ class Imagery:
                     layer.name()
                 )
             )
+        if _has_vanished(layer):
+            raise TileError(tr("The file of raster {0} has vanished. Check its path.").format(layer.name()))
         self._set_up(service_of(layer), reader_of(layer), layer.crs(), context, bands)
 
     def _set_up(
@@ -176,6 +178,13 @@ class Imagery:
         if self.plan.alpha is not None:
             valid &= self.reader.read(self.plan.alpha, *place)[0] > 0
         return np.moveaxis(np.stack(bands), 0, 2), valid  # one band after the other in memory
+
+
+def _has_vanished(layer: QgsRasterLayer) -> bool:
+    """Whether a layer's file is gone: QGIS reads nonsense through the clone of its provider then."""
+    clone = layer.dataProvider().clone()
+    clone.capabilities()  # a clone opens its file only when it is asked for something
+    return not clone.isValid()
 
 
 def reader_of(layer: QgsRasterLayer) -> Reader:

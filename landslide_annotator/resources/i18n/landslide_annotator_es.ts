@@ -1157,18 +1157,13 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/imagery/raster.py"></location>
-            <source>The outline has no place in the reference system of raster {0}.</source>
-            <translation>El contorno no tiene lugar en el sistema de referencia del ráster {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/imagery/reachable.py"></location>
-            <source>None of the rasters can be opened any more. Check their paths.</source>
-            <translation>Ya no se puede abrir ninguno de los rásteres. Revise sus rutas.</translation>
-        </message>
-        <message>
-            <location filename="../../../landslide_annotator/gis/imagery/reachable.py"></location>
             <source>The file of raster {0} has vanished. Check its path.</source>
             <translation>El archivo del ráster {0} desapareció. Revise su ruta.</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/gis/imagery/raster.py"></location>
+            <source>The outline has no place in the reference system of raster {0}.</source>
+            <translation>El contorno no tiene lugar en el sistema de referencia del ráster {0}.</translation>
         </message>
         <message>
             <location filename="../../../landslide_annotator/gis/imagery/readers.py"></location>
