@@ -1,17 +1,19 @@
-"""The runs behind the bundle: the one shipped, those that choose its settings, those that check the recipe.
+"""The runs behind the bundle: those that choose its settings, those that check the recipe, the one shipped.
 
-Tiles are cut into five blocks of neighbouring ids. Block 0 is the test: the shipped run neither fits nor
-chooses on it. Threshold, word biases and temperatures come from four runs inside blocks 1 to 4, each judged
-on the block that it did not fit. Four more runs complete a cross-validation of the same recipe.
+Tiles are cut into five blocks of neighbouring ids. Block 0 is the test: the final run neither fits nor
+chooses on it. Threshold, word biases and temperatures come from four runs inside blocks 1 to 4, each judged on the
+block that it did not fit. Four more runs complete a cross-validation of the same recipe. The run that is
+shipped then fits all blocks in the same way, and no tile is left to judge it on.
 """
 
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Mapping, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import keras
 import numpy as np
@@ -19,6 +21,8 @@ import numpy as np
 from landslide_annotator.captioner.extras import EXTRAS
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.pooling import TAPS
+from landslide_annotator.captioner.settings import ASKED
+from landslide_annotator.captioner.views import MIRRORED, PLAIN
 
 from . import bijie, choose, encoder, export, scale, targets, views, windows
 from .batches import Data
@@ -30,6 +34,8 @@ from .quantisation import compare
 
 TEST_BLOCK = 0
 OTHERS = tuple(b for b in range(bijie.BLOCKS) if b != TEST_BLOCK)
+VIEWS_READ = dict.fromkeys(ASKED, (PLAIN, MIRRORED))
+"""The views in which the bundle reads a picture for each word (see EXPERIMENTS.md)."""
 RESOLUTION_FACTOR = 2.0
 """Imagery this much finer or coarser than that of training still counts as its scale."""
 Report = Callable[[str], None]
@@ -37,16 +43,18 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Job:
-    """One run: the blocks that it fits and the one that it is judged on."""
+    """One run: the blocks that it fits and the one that it is judged on, if any."""
 
     name: str
     fitted: Tuple[int, ...]
-    judged: int
+    judged: Optional[int]
 
 
 FINAL = Job("final", OTHERS, TEST_BLOCK)
 CHOOSING = tuple(Job(f"choose_{k}", tuple(b for b in OTHERS if b != k), k) for k in OTHERS)
 CROSSING = tuple(Job(f"cross_{k}", tuple(b for b in range(bijie.BLOCKS) if b != k), k) for k in OTHERS)
+
+RELEASE = Job("release", tuple(range(bijie.BLOCKS)), None)
 
 
 @dataclass(frozen=True)
@@ -89,11 +97,11 @@ def neutral_settings(tiles: Sequence[bijie.Sample], job: Job, work: Path) -> Dic
     counts = {code: sum(t.truth("type") == code for t in known) for code in choose.codes("type")}
     return {
         "name": "bijie",
-        "version": "1",
+        "version": "2",
         "created": "",
         "extras": EXTRAS,
         "taps": list(TAPS),
-        "mirrored": True,
+        "views": dict(VIEWS_READ),
         "landslide_threshold": 0.5,
         "trained_side_m": [float(value) for value in np.percentile(np.concatenate(sides), (1, 99))],
         "trained_ground_m": [ground[0] / RESOLUTION_FACTOR, ground[-1] * RESOLUTION_FACTOR],
@@ -115,14 +123,21 @@ def write(
     )
 
 
+def judged_file(job: Job, paths: Paths, chosen: choose.Chosen, whole: bool = False) -> Path:
+    """Where the predictions of a run are kept: they depend on its weights, the choices and the views read."""
+    views_read = hashlib.sha256(json.dumps(VIEWS_READ, sort_keys=True).encode()).hexdigest()[:8]
+    return paths.run(job) / f"judged_{'float' if whole else 'int8'}_{chosen.digest()}_{views_read}.json"
+
+
 def judge(
     job: Job, plan: Plan, paths: Paths, chosen: choose.Chosen, report: Report, whole: bool = False
 ) -> Predictions:
     """Predictions of a run's bundle for the block that it is judged on; kept, and read when they exist."""
     mark = "float" if whole else "int8"
-    kept = paths.run(job) / f"judged_{mark}_{chosen.digest()}.json"
+    kept = judged_file(job, paths, chosen, whole)
     if kept.exists():
         return Predictions.load(kept)
+    assert job.judged is not None, "a run that fitted every block is judged on none"
     weights = fitted_weights(job, plan, paths, report)
     folder = paths.run(job) / f"bundle_{mark}"
     tiles = bijie.read_samples(paths.data)
@@ -167,12 +182,15 @@ def measure(plan: Plan, paths: Paths, report: Report) -> Dict[str, Any]:
     crossed = merged([test, *(judge(job, plan, paths, chosen, report) for job in CROSSING)])
     exact = merged([judge(job, plan, paths, chosen, report, whole=True) for job in (FINAL, *CROSSING)])
     fitted = [t for t in tiles if t.block in FINAL.fitted]
-    settings = neutral_settings(tiles, FINAL, paths.work)
+    settings = neutral_settings(tiles, RELEASE, paths.work)
+    opened = judged_file(FINAL, paths, chosen).stat().st_mtime
     model = {
         **{key: settings[key] for key in ("name", "version", "not_learned")},
         **plan.shape.to_dict(),
-        "fitted": sum(t.landslide for t in fitted),
-        "fitted_tiles": len(fitted),
+        "fitted": sum(t.landslide for t in tiles),
+        "fitted_tiles": len(tiles),
+        "views": views_text(settings["views"]),
+        "opened": datetime.date.fromtimestamp(opened).isoformat(),
         "fewest": targets.FEWEST,
         "epochs": plan.epochs,
     }
@@ -183,6 +201,11 @@ def measure(plan: Plan, paths: Paths, report: Report) -> Dict[str, Any]:
         "cross_validation": evaluate(tiles, crossed, chosen.threshold, tiles),
         "quantisation": compare(tiles, exact, crossed, chosen.threshold),
     }
+
+
+def views_text(read: Mapping[str, Sequence[int]]) -> str:
+    """How many views are averaged for each word."""
+    return ", ".join(f"{key} {len(chosen)}" for key, chosen in read.items())
 
 
 def crossvalidate(plan: Plan, paths: Paths, report: Report) -> None:
@@ -204,12 +227,12 @@ def crossvalidate(plan: Plan, paths: Paths, report: Report) -> None:
 
 
 def ship(plan: Plan, paths: Paths, report: Report) -> None:
-    """Write the bundle of the final run, and metrics.json and MODEL_CARD.md beside it."""
+    """Score the recipe, fit it to all tiles, write the bundle, and metrics.json and MODEL_CARD.md beside it."""
     chosen = choices(plan, paths, report)
-    weights = fitted_weights(FINAL, plan, paths, report)
-    settings = neutral_settings(bijie.read_samples(paths.data), FINAL, paths.work)
-    settings["created"] = datetime.date.today().isoformat()
     metrics = measure(plan, paths, report)
+    weights = fitted_weights(RELEASE, plan, paths, report)
+    settings = neutral_settings(bijie.read_samples(paths.data), RELEASE, paths.work)
+    settings["created"] = datetime.date.today().isoformat()
     settings["scores"] = summary(metrics["test"])
     write(paths.bundle, weights, settings, chosen, whole=False)
     text = json.dumps(metrics, indent=1, ensure_ascii=False)

@@ -49,19 +49,31 @@ def best(shares: Dict[str, float]) -> str:
 
 
 def describe(
-    captioner: Captioner, data: Path, tile: bijie.Sample, view: int, coarse_m: float = 0.0
-) -> Caption:
-    """The caption of a landslide tile in one of its eight views, in the plain window around its outline.
+    captioner: Captioner, data: Path, tile: bijie.Sample, turned: Sequence[int], coarse_m: float = 0.0
+) -> List[Caption]:
+    """The captions of a landslide tile in some of its eight views, in the plain window around its outline.
 
-    coarse_m: metres of a pixel to which the picture is degraded first, where it is finer.
+    Each view is encoded once, also where it serves several captions. coarse_m: metres of a pixel to which the
+    picture is degraded first, where it is finer.
     """
     mask = bijie.read_mask(data, tile.name)
     window = windows.description_window(mask)
     picture = windows.cut(bijie.read_image(data, tile.name), window)
     coarse = scale.degraded(picture, tile.ground_m, coarse_m)
-    picture = views.turn(picture if coarse is None else coarse, view)
-    outline = views.turn(windows.cut(mask, window), view)
-    return captioner.caption(picture, window.side * tile.ground_m, outline)
+    picture = picture if coarse is None else coarse
+    read = {view for some in captioner.settings.views.values() for view in some}
+    needed = {views.composed(shown, view) for shown in turned for view in read}
+    maps = {view: captioner.maps(picture, view) for view in needed}
+    outline = windows.cut(mask, window)
+    return [
+        captioner.caption_of(
+            {view: maps[views.composed(shown, view)] for view in sorted(read)},
+            window.side * tile.ground_m,
+            views.turn(outline, shown),
+            window.side,
+        )
+        for shown in turned
+    ]
 
 
 def _shares(caption: Caption) -> Shares:
@@ -106,7 +118,7 @@ def _describe_all(
     mask = bijie.read_mask(data, tile.name)
     result.side_m[tile.name] = windows.description_window(mask).side * tile.ground_m
     result.axis[tile.name] = baselines.long_axis(mask)
-    result.described[tile.name] = [_shares(describe(captioner, data, tile, view)) for view in turned]
+    result.described[tile.name] = [_shares(c) for c in describe(captioner, data, tile, turned)]
     for metres in coarse:
-        caption = describe(captioner, data, tile, 0, metres)
+        (caption,) = describe(captioner, data, tile, [0], metres)
         result.degraded.setdefault(f"{metres:g}", {})[tile.name] = _shares(caption)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
+from landslide_annotator.captioner.views import VIEWS, turn
+from landslide_annotator.core.directions import in_view as turned_direction
 
-from landslide_annotator.core import directions
-
-VIEWS = 8
+__all__ = ["VIEWS", "composed", "turn", "turned_azimuth", "turned_direction"]
 
 
-def turn(picture: np.ndarray, view: int) -> np.ndarray:
-    """View 0 is as photographed; views 4 to 7 are mirrored left-right first, then turned clockwise."""
-    if view >= 4:
-        picture = picture[:, ::-1]
-    return np.ascontiguousarray(np.rot90(picture, -(view % 4)))
+def composed(first: int, second: int) -> int:
+    """The view that a picture is in when one view of it is turned into another."""
+    mirrored = (first >= 4) != (second >= 4)
+    turns = (-first if second >= 4 else first) + second
+    return turns % 4 + 4 * mirrored
 
 
 def turned_azimuth(degrees: float, view: int) -> float:
     """An azimuth as it reads in the view, 0 to 360 degrees."""
     return ((-degrees if view >= 4 else degrees) + 90.0 * (view % 4)) % 360.0
-
-
-def turned_direction(code: str, view: int) -> str:
-    """The direction's code as it reads in the view."""
-    if view >= 4:
-        code = directions.mirrored(code)
-    return directions.turned(code, view % 4)

@@ -1,7 +1,7 @@
 """The LSTM decoder: pooled features -> probabilities of the next word; greedy decoding under the grammar.
 
-A picture may be read twice, as it is and mirrored left to right: the logits of both readings are averaged,
-those of the mirrored one with east and west exchanged.
+A picture may be read in several of its eight views: the logits of the readings are averaged, each with the
+words of direction put back into the picture as it is.
 """
 
 from __future__ import annotations
@@ -17,15 +17,18 @@ from ..core.grammar import (
     NOTHING,
     START_WORD,
     TYPE_WORDS,
-    mirrored_word,
     next_words,
     slot_words,
+    word_in_view,
 )
 from .assets import Archive
+from .views import VIEWS
 
 KEYS = ("type", "activity", "direction", "area", "perimeter")
 LONGEST = 16
 """More words than any caption has."""
+Reading = Tuple[int, np.ndarray]
+"""A view of the picture and its features (F)."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,10 @@ class State:
     given: np.ndarray
     hidden: np.ndarray
     cell: np.ndarray
+
+
+States = Dict[int, State]
+"""The state of the reading of each view."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,7 @@ class Decoder:
         temperature: Mapping[str, float],
     ) -> None:
         self._index = {word: index for index, word in enumerate(words)}
-        self._exchanged = [self._index[mirrored_word(word)] for word in words]
+        self._back = [[self._index[word_in_view(word, view)] for word in words] for view in range(VIEWS)]
         self._temperature = temperature
         self._scale, self._shift = archive.array("features/scale"), archive.array("features/shift")
         self._project, self._project_bias = archive.kernel("project"), archive.array("project/bias")
@@ -126,41 +133,43 @@ class Decoder:
         """The words' logits."""
         return logits[[self._index[word] for word in words]]
 
-    def landslide_probability(self, features: np.ndarray, mirrored: Optional[np.ndarray] = None) -> float:
+    def landslide_probability(self, readings: Sequence[Reading]) -> float:
         """How likely a caption begins with a type of landslide rather than with `sin`."""
-        logits, _ = self._read(self._start_all(features, mirrored), START_WORD)
+        logits, _ = self._read(self._start_all(readings), START_WORD, [view for view, _ in readings])
         shares = _softmax(self._among(logits, (NOTHING[0], *TYPE_WORDS)))
         return float(shares[1:].sum())
 
-    def _start_all(self, features: np.ndarray, mirrored: Optional[np.ndarray]) -> List[State]:
-        return [self.start(given) for given in (features, mirrored) if given is not None]
+    def _start_all(self, readings: Sequence[Reading]) -> States:
+        return {view: self.start(features) for view, features in readings}
 
-    def _read(self, states: Sequence[State], word: str) -> Tuple[np.ndarray, List[State]]:
-        """Mean logits behind the word over the readings, plain and mirrored, and the states behind."""
-        logits, plain = self.step(states[0], word)
-        if len(states) == 1:
-            return logits, [plain]
-        reflected, turned = self.step(states[1], mirrored_word(word))
-        return 0.5 * (logits + reflected[self._exchanged]), [plain, turned]
+    def _read(self, states: States, word: str, views: Sequence[int]) -> Tuple[np.ndarray, States]:
+        """Mean logits behind the word over the views given, and the states of all readings behind it."""
+        stepped = {view: self.step(state, word_in_view(word, view)) for view, state in states.items()}
+        logits = np.mean([stepped[view][0][self._back[view]] for view in views], axis=0)
+        return logits, {view: state for view, (_, state) in stepped.items()}
 
-    def describe(self, features: np.ndarray, mirrored: Optional[np.ndarray] = None) -> Decoded:
+    def describe(
+        self, readings: Sequence[Reading], views: Optional[Mapping[str, Sequence[int]]] = None
+    ) -> Decoded:
         """The likeliest word at every step of the grammar, given that the picture shows a landslide.
 
-        features: of the picture; mirrored: of the picture mirrored left to right, or None.
+        views: the readings that count for an attribute, those of all attributes among the readings; by
+        default all.
         """
-        states, word = self._start_all(features, mirrored), START_WORD
+        states, word = self._start_all(readings), START_WORD
         words: List[str] = []
         attributes: Dict[str, str] = {}
         probabilities: Dict[str, Dict[str, float]] = {}
         open_keys = list(KEYS)
         while len(words) < LONGEST:
             allowed = next_words(words, known_landslide=True)
-            logits, states = self._read(states, word)
+            key = open_keys[0] if open_keys else ""
+            logits, states = self._read(states, word, (views or {}).get(key, tuple(states)))
             chosen = self._among(logits, allowed)
             word = allowed[int(np.argmax(chosen))]
-            codes = slot_words(open_keys[0], words) if open_keys else {}
+            codes = slot_words(key, words) if key else {}
             if set(allowed) == set(codes):
-                key = open_keys.pop(0)
+                open_keys.pop(0)
                 shares = _softmax(chosen / np.float32(self._temperature.get(key, 1.0)))
                 probabilities[key] = {codes[w]: float(share) for w, share in zip(allowed, shares)}
                 attributes[key] = codes[word]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Union
+from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
@@ -17,11 +17,11 @@ from .pooling import pool
 from .resample import resize
 from .result import Caption, Reason
 from .settings import Settings
+from .views import turn
 
 Item = Tuple[np.ndarray, Optional[float], Optional[np.ndarray]]
 """Tile, ground side and outline as `Captioner.caption` takes them; the outline may be left out."""
 
-Reading = Tuple[Sequence[np.ndarray], Optional[np.ndarray]]
 
 
 class Captioner:
@@ -64,16 +64,32 @@ class Captioner:
         _check_tile(tile)
         _check_outline(tile, outline)
         _check_side(side_m)
-        readings = self._readings(tile, outline)
+        views = self.settings.views
+        maps = {view: self.maps(tile, view) for view in sorted({v for some in views.values() for v in some})}
+        return self.caption_of(maps, side_m, outline, tile.shape[1])
+
+    def caption_of(
+        self,
+        maps: Mapping[int, Sequence[np.ndarray]],
+        side_m: Optional[float],
+        outline: Optional[np.ndarray],
+        width: int,
+    ) -> Caption:
+        """Caption of a tile of some width in pixels, from its maps in every view that the settings name."""
+        views = self.settings.views
         probability = self._decoder.landslide_probability(
-            *(self._features(maps, None, None) for maps, _ in readings)
+            [(view, self._features(maps[view], None, None)) for view in views["landslide"]]
         )
-        decoded = self._decoder.describe(*(self._features(maps, mask, side_m) for maps, mask in readings))
+        described = [
+            (view, self._features(found, None if outline is None else turn(outline, view), side_m))
+            for view, found in maps.items()
+        ]
+        decoded = self._decoder.describe(described, views)
         attributes: Dict[str, Optional[str]] = dict(decoded.attributes)
         if side_m is None:
             attributes["area"] = attributes["perimeter"] = None
         seen = probability >= self.settings.landslide_threshold
-        reason = self._range_reason(side_m, tile.shape[1])
+        reason = self._range_reason(side_m, width)
         return Caption(
             attributes=attributes,
             probabilities=decoded.probabilities,
@@ -106,14 +122,9 @@ class Captioner:
                 progress(len(result), len(listed))
         return result
 
-    def _readings(self, tile: np.ndarray, outline: Optional[np.ndarray]) -> List[Reading]:
-        """Maps and outline of the picture, and, where the weights are read so, of its mirror image."""
-        picture = resize(tile, self.settings.input_size)
-        readings: List[Reading] = [(self._encoder(picture), outline)]
-        if self.settings.mirrored:
-            turned = None if outline is None else np.ascontiguousarray(outline[:, ::-1])
-            readings.append((self._encoder(np.ascontiguousarray(picture[:, ::-1])), turned))
-        return readings
+    def maps(self, tile: np.ndarray, view: int) -> Sequence[np.ndarray]:
+        """The encoder's maps of a view of the tile."""
+        return self._encoder(turn(resize(tile, self.settings.input_size), view))
 
     def _features(
         self,

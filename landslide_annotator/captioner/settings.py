@@ -11,8 +11,11 @@ from ..core.grammar import CAPTION_WORDS
 from ..core.sizes import SizeBreaks
 from .extras import EXTRAS
 from .pooling import REGIONS, TAPS
+from .views import MIRRORED, PLAIN, VIEWS
 
 FORMAT = 1
+ASKED = ("landslide", "type", "activity", "direction", "area", "perimeter")
+"""What the decoder is asked of a picture."""
 Range = Tuple[float, float]
 
 
@@ -22,8 +25,8 @@ class Settings:
 
     taps: stacks of the encoder whose maps are pooled; context: tile side over the longer side of the
     outline's box; not_learned: type codes that training had too few examples of; temperature: divides the
-    logits of an attribute's slot; mirrored: each picture is also read mirrored left to right; digest:
-    sha256 of the settings file, which holds those of the weights.
+    logits of an attribute's slot; views: in which of its eight views a picture is read for each of ASKED,
+    whose logits are averaged; digest: sha256 of the settings file, which holds those of the weights.
     """
 
     name: str
@@ -45,7 +48,7 @@ class Settings:
     digest: str
     temperature: Mapping[str, float] = field(default_factory=dict)
     scores: Mapping[str, Any] = field(default_factory=dict)
-    mirrored: bool = False
+    views: Mapping[str, Tuple[int, ...]] = field(default_factory=lambda: dict.fromkeys(ASKED, (PLAIN,)))
 
 
 def _range(values: Any) -> Range:
@@ -72,11 +75,21 @@ def _check(settings: Settings) -> None:
         or [t for t in TAPS if t in settings.taps] != list(settings.taps),
         f"input_size {settings.input_size}": settings.input_size < 32 or settings.input_size % 32 != 0,
         spoken("a threshold outside 0 to 1"): not 0.0 <= settings.landslide_threshold <= 1.0,
+        spoken("no view, or a view outside 0 to 7"): not all(
+            views and set(views) <= set(range(VIEWS)) for views in settings.views.values()
+        ),
         spoken("a temperature that is not positive"): any(t <= 0.0 for t in settings.temperature.values()),
     }
     found = [fault for fault, broken in faults.items() if broken]
     if found:
         raise ValueError("; ".join(found))
+
+
+def _views(raw: Mapping[str, Any]) -> Dict[str, Tuple[int, ...]]:
+    """The views of each question; older files tell only whether the mirror image is read too."""
+    usual = [PLAIN, MIRRORED] if raw.get("mirrored", False) else [PLAIN]
+    stored = raw.get("views", {})
+    return {key: tuple(int(view) for view in stored.get(key, usual)) for key in ASKED}
 
 
 def parse(text: str, digest: str, remedy: str) -> Settings:
@@ -100,7 +113,7 @@ def parse(text: str, digest: str, remedy: str) -> Settings:
             size_breaks=_breaks(raw["size_breaks"]), not_learned=tuple(raw["not_learned"]),
             sha256={str(key): str(value) for key, value in raw["sha256"].items()}, digest=digest,
             temperature={str(key): float(value) for key, value in raw.get("temperature", {}).items()},
-            scores=dict(raw.get("scores", {})), mirrored=bool(raw.get("mirrored", False)),
+            scores=dict(raw.get("scores", {})), views=_views(raw),
         )  # fmt: skip
         _check(settings)
     except KeyError as error:

@@ -44,6 +44,11 @@ def mirrored(code: str) -> str:
     return SECTORS[-SECTORS.index(code) % len(SECTORS)]
 
 
+def in_view(code: str, view: int) -> str:
+    """The direction in one of the eight views: of 4 to 7 mirrored, then turned clockwise view % 4 times."""
+    return turned(mirrored(code) if view >= 4 else code, view % 4)
+
+
 def circular_mean(
     azimuths: Sequence[float], weights: Optional[Sequence[float]] = None
 ) -> Tuple[Optional[float], float]:

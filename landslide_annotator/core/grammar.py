@@ -89,11 +89,11 @@ def attributes_to_words(attributes: Mapping[str, Optional[str]]) -> List[str]:
     return words
 
 
-def mirrored_word(word: str) -> str:
-    """The word as it reads in a picture mirrored left to right: east and west change places."""
+def word_in_view(word: str, view: int) -> str:
+    """The word as it reads in one of the eight views (see `directions.in_view`); directions alone change."""
     if word not in DIRECTION_WORDS:
         return word
-    return _word(DIRECTION_WORDS, directions.mirrored(DIRECTION_WORDS[word]), "direction")
+    return _word(DIRECTION_WORDS, directions.in_view(DIRECTION_WORDS[word], view), "direction")
 
 
 def words_to_attributes(words: Sequence[str]) -> Dict[str, Optional[str]]:

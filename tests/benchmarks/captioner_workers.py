@@ -88,6 +88,7 @@ def pair(folder, repeats):
     from landslide_annotator.captioner.model import Captioner
     from landslide_annotator.captioner.pooling import region_weights
     from landslide_annotator.captioner.resample import resize
+    from landslide_annotator.captioner.views import turn
     from landslide_annotator.core.grammar import attributes_to_words
 
     cores = len(os.sched_getaffinity(0))
@@ -97,13 +98,13 @@ def pair(folder, repeats):
     words = attributes_to_words(captioner.caption(tile, SIDE_M, outline).attributes)
     twin = keras_twin.captioner(folder)
     regions, numbers = captioner.settings.regions, captioner.settings.extras
-    ways = (slice(None), slice(None, None, -1)) if captioner.settings.mirrored else (slice(None),)
+    ways = sorted({view for views in captioner.settings.views.values() for view in views})
 
     def given(way):
-        """The twin's inputs for the tile as it is or mirrored."""
-        mask = np.ascontiguousarray(outline[:, way])
+        """The twin's inputs for the tile in a view."""
+        mask = turn(outline, way)
         return [
-            resize(tile[:, way], captioner.settings.input_size)[None],
+            resize(turn(tile, way), captioner.settings.input_size)[None],
             *keras_twin.region_inputs(twin, (mask, None), regions, region_weights),
             np.stack([extras(SIDE_M, mask), extras(None, None)])[:, :numbers],
             np.stack([keras_twin.word_ids(folder, spoken) for spoken in (words, [])]),

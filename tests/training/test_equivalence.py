@@ -18,7 +18,8 @@ from landslide_annotator.captioner.extras import extras
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.pooling import region_weights
 from landslide_annotator.captioner.resample import resize
-from landslide_annotator.core.grammar import TYPE_WORDS, attributes_to_words, mirrored_word, slot_words
+from landslide_annotator.captioner.views import turn
+from landslide_annotator.core.grammar import TYPE_WORDS, attributes_to_words, slot_words, word_in_view
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT / "model_assets"
@@ -69,14 +70,17 @@ class Pair:
         return np.asarray(self.twin([square, *weights, vectors, ids], training=False))
 
     def logits(self, picture, side_m, outline, words):
-        """Of the twin, read as the settings say: only plain, or also mirrored."""
-        found = self.twin_logits(picture, side_m, outline, words)
-        if not self.ours.settings.mirrored:
-            return found
-        turned = None if outline is None else outline[:, ::-1]
-        reflected = [mirrored_word(word) for word in words]
-        exchanged = [self.index[mirrored_word(word)] for word in self.ours.settings.words]
-        return (found + self.twin_logits(picture[:, ::-1], side_m, turned, reflected)[..., exchanged]) / 2.0
+        """Of the twin in each view that the settings name: described, and alone."""
+        found = {}
+        for view in {view for views in self.ours.settings.views.values() for view in views}:
+            turned = None if outline is None else turn(outline, view)
+            seen = [word_in_view(word, view) for word in words]
+            back = [self.index[word_in_view(word, view)] for word in self.ours.settings.words]
+            found[view] = self.twin_logits(turn(picture, view), side_m, turned, seen)[..., back]
+        return found
+
+    def mean(self, found, key, row, place):
+        return np.mean([found[view][row, place] for view in self.ours.settings.views[key]], axis=0)
 
     def share(self, logits, words):
         return softmax(logits[[self.index[word] for word in words]])
@@ -86,15 +90,15 @@ class Pair:
         found = self.ours.caption(picture, side_m, outline)
         codes = {key: max(shares, key=shares.get) for key, shares in found.probabilities.items()}
         words = attributes_to_words(codes)
-        described, alone = self.logits(picture, side_m, outline, words)
-        seen = 1.0 - self.share(alone[0], ("sin", *TYPE_WORDS))[0]
+        logits = self.logits(picture, side_m, outline, words)
+        seen = 1.0 - self.share(self.mean(logits, "landslide", 1, 0), ("sin", *TYPE_WORDS))[0]
         yield abs(seen - found.landslide_probability)
         leads = {"direction": "direccion", "area": "area", "perimeter": "perimetro"}
         for key, shares in found.probabilities.items():
             place = words.index(leads[key]) + 1 if key in leads else int(key == "activity")
             slot = slot_words(key, words[:place])
             warmth = self.ours.settings.temperature.get(key, 1.0)
-            expected = self.share(described[place] / warmth, slot)
+            expected = self.share(self.mean(logits, key, 0, place) / warmth, slot)
             yield np.abs(expected - [shares[code] for code in slot.values()]).max()
 
 
@@ -105,8 +109,9 @@ class Pair:
         {"taps": ["conv2", "conv4"]},
         {"input_size": 96, "temperature": {"type": 1.7, "direction": 0.6}},
         {"mirrored": True},
+        {"views": {"landslide": [1, 3], "type": [0, 2, 5], "direction": [0, 7]}},
     ],
-    ids=["conv5", "conv4", "temperature", "mirrored"],
+    ids=["conv5", "conv4", "temperature", "mirrored", "views"],
 )
 def test_made_weights_give_the_same_probabilities(tmp_path, changes):
     pair = Pair(write_bundle(tmp_path, **changes))

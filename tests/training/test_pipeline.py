@@ -30,8 +30,8 @@ def test_no_run_is_judged_on_what_it_fitted_and_none_chooses_on_the_test():
     assert pipeline.FINAL.judged == pipeline.TEST_BLOCK
     judged = [job.judged for job in (pipeline.FINAL, *pipeline.CROSSING)]
     assert sorted(judged) == list(range(bijie.BLOCKS))
-    names = [job.name for job in (pipeline.FINAL, *pipeline.CHOOSING, *pipeline.CROSSING)]
-    assert len(set(names)) == len(names) == 9
+    names = [job.name for job in (pipeline.FINAL, *pipeline.CHOOSING, *pipeline.CROSSING, pipeline.RELEASE)]
+    assert len(set(names)) == len(names) == 10
 
 
 def test_settings_tell_what_was_trained(tmp_path):
@@ -112,7 +112,7 @@ class Stage:
 
     def predict(self, captioner, data, blocks, report, turned, coarse):
         self.predicted.append((tuple(blocks), captioner.settings.landslide_threshold, len(turned)))
-        assert captioner.settings.mirrored
+        assert captioner.settings.views == pipeline.VIEWS_READ
         known = [t for t in samples() if t.block in blocks]
         said = right(known, sure=0.6 + 0.05 * blocks[0])
         said.described[known[0].name] = said.described[known[1].name]
@@ -141,14 +141,16 @@ def test_a_bundle_its_metrics_and_its_card_are_written(shipped):
     assert metrics["cross_validation"]["landslides"] == LANDSLIDES
     assert captioner.settings.scores["landslide_f1"] == round(metrics["test"]["landslide"]["f1"], 3)
     assert captioner.settings.landslide_threshold == metrics["chosen"]["threshold"]
-    assert "# Model card: bijie 1" in (shipped.paths.bundle / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert "# Model card: bijie 2" in (shipped.paths.bundle / "MODEL_CARD.md").read_text(encoding="utf-8")
 
 
-def test_what_is_shipped_is_the_final_run_with_the_choices(shipped):
+def test_what_is_shipped_is_fitted_to_all_blocks_and_has_the_choices(shipped):
+    assert pipeline.RELEASE.fitted == tuple(range(bijie.BLOCKS)) and pipeline.RELEASE.judged is None
+    assert shipped.fits[-1] == "release"
     chosen = choose.Chosen(**json.loads((shipped.paths.work / "chosen.json").read_text(encoding="utf-8")))
     with np.load(shipped.paths.bundle / "decoder.npz") as stored:
         found = stored["words/bias"]
-    expected = narrow_weights(seed=len("final"))["words"][1].copy()
+    expected = narrow_weights(seed=len("release"))["words"][1].copy()
     for word, bias in chosen.word_bias.items():
         expected[CAPTION_WORDS.index(word)] += bias
     assert np.allclose(found, expected)

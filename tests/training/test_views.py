@@ -66,6 +66,7 @@ def test_the_views_form_a_group_and_directions_follow_it():
         for b in VIEWS:
             twice = [views.turned_direction(views.turned_direction(code, a), b) for code in SECTORS]
             assert twice == [views.turned_direction(code, table[a][b]) for code in SECTORS]
+            assert views.composed(a, b) == table[a][b]
 
 
 def test_every_view_has_one_that_undoes_it():

@@ -20,9 +20,9 @@ from landslide_annotator.core.grammar import (
     END_WORD,
     START_WORD,
     TYPE_WORDS,
-    mirrored_word,
     next_words,
     slot_words,
+    word_in_view,
     words_to_attributes,
 )
 
@@ -81,7 +81,7 @@ def test_steps_follow_the_lstms_equations(seed, words, int8):
 @settings(deadline=None, max_examples=100)
 @given(seed=seeds, spread=st.sampled_from([0.1, 1.0, 30.0]))
 def test_captions_obey_the_grammar(seed, spread):
-    words = DECODER.describe(inputs(seed, spread)).words
+    words = DECODER.describe([(0, inputs(seed, spread))]).words
     for place, word in enumerate((*words, END_WORD)):
         assert word in next_words(words[:place], known_landslide=True)
 
@@ -91,7 +91,7 @@ def test_captions_obey_the_grammar(seed, spread):
 def test_words_and_probabilities_are_the_softmax_of_their_slot(seed):
     """Given the words before, by the slow network; the likeliest word is the one said."""
     features = inputs(seed)
-    found = DECODER.describe(features)
+    found = DECODER.describe([(0, features)])
     logits = reference_logits(ARRAYS, features, found.words)
     assert dict(found.attributes) == words_to_attributes(found.words)
     places = [0, 1, 3, 5, len(found.words) - (2 if found.words[-2:] == ("muy", "grande") else 1)]
@@ -110,33 +110,43 @@ def test_landslide_probability_is_a_type_at_the_first_word(seed):
     features = inputs(seed)
     logits = reference_logits(ARRAYS, features, [])[0]
     shares = softmax(logits[[INDEX[word] for word in ("sin", *TYPE_WORDS)]])
-    assert DECODER.landslide_probability(features) == pytest.approx(1.0 - shares[0], abs=1e-4)
+    assert DECODER.landslide_probability([(0, features)]) == pytest.approx(1.0 - shares[0], abs=1e-4)
 
 
 @settings(deadline=None, max_examples=60)
-@given(seed=seeds)
-def test_two_readings_give_the_mean_of_their_logits_with_east_and_west_exchanged(seed):
-    """By the slow network: the mirrored reading sees the mirrored words before."""
-    plain, turned = inputs(seed), inputs(seed + 1)
-    found = DECODER.describe(plain, turned)
-    exchanged = [INDEX[mirrored_word(word)] for word in CAPTION_WORDS]
-    first = reference_logits(ARRAYS, plain, found.words)
-    second = reference_logits(ARRAYS, turned, [mirrored_word(word) for word in found.words])
+@given(
+    seed=seeds,
+    chosen=st.fixed_dictionaries(
+        {key: st.lists(st.integers(0, 7), min_size=1, max_size=4, unique=True) for key in KEYS}
+    ),
+)
+def test_readings_give_the_mean_of_their_logits_with_directions_put_back(seed, chosen):
+    """By the slow network: each reading sees the words before as they read in its view."""
+    views = sorted({view for some in chosen.values() for view in some})
+    readings = [(view, inputs(seed + view)) for view in views]
+    found = DECODER.describe(readings, chosen)
+    slow = {
+        view: reference_logits(ARRAYS, features, [word_in_view(word, view) for word in found.words])
+        for view, features in readings
+    }
+    back = {view: [INDEX[word_in_view(word, view)] for word in CAPTION_WORDS] for view in views}
     places = [0, 1, 3, 5, len(found.words) - (2 if found.words[-2:] == ("muy", "grande") else 1)]
     for key, place in zip(KEYS, places):
         codes = slot_words(key, found.words[:place])
-        logits = (first[place] + second[place][exchanged]) / 2.0
+        logits = np.mean([slow[view][place][back[view]] for view in chosen[key]], axis=0)
         shares = softmax(logits[[INDEX[word] for word in codes]])
         assert found.probabilities[key] == pytest.approx(dict(zip(codes.values(), shares)), abs=1e-4)
-    share = DECODER.landslide_probability(plain, turned)
-    logits = (first[0] + second[0])[[INDEX[word] for word in ("sin", *TYPE_WORDS)]] / 2.0
+    share = DECODER.landslide_probability(readings)
+    logits = np.mean([slow[view][0] for view in views], axis=0)
+    logits = logits[[INDEX[word] for word in ("sin", *TYPE_WORDS)]]
     assert share == pytest.approx(1.0 - softmax(logits)[0], abs=1e-4)
 
 
 def test_the_recurrence_matters():
     """Without recurrent weights the first word stays, and captions change behind it."""
     zeroed = made({**ARRAYS, "lstm_recurrent/kernel": np.zeros_like(ARRAYS["lstm_recurrent/kernel"])})
-    pairs = [(DECODER.describe(inputs(seed)), zeroed.describe(inputs(seed))) for seed in range(40)]
+    readings = [[(0, inputs(seed))] for seed in range(40)]
+    pairs = [(DECODER.describe(reading), zeroed.describe(reading)) for reading in readings]
     for whole, without in pairs:
         assert whole.probabilities["type"] == pytest.approx(without.probabilities["type"], abs=1e-6)
     changed = sum(whole.words != without.words for whole, without in pairs)
@@ -149,15 +159,15 @@ def test_the_previous_word_matters():
 
 
 def test_the_features_matter():
-    words = {DECODER.describe(inputs(seed)).words for seed in range(40)}
+    words = {DECODER.describe([(0, inputs(seed))]).words for seed in range(40)}
     assert len(words) > 10
 
 
 @settings(deadline=None, max_examples=30)
 @given(seed=seeds, temperature=st.floats(0.3, 5.0), key=st.sampled_from(KEYS))
 def test_a_temperature_flattens_its_own_slot_and_changes_no_word(seed, temperature, key):
-    plain = DECODER.describe(inputs(seed))
-    warm = made(temperature={key: temperature}).describe(inputs(seed))
+    plain = DECODER.describe([(0, inputs(seed))])
+    warm = made(temperature={key: temperature}).describe([(0, inputs(seed))])
     assert warm.words == plain.words
     for other in KEYS:
         before = np.array(list(plain.probabilities[other].values()))
@@ -168,7 +178,7 @@ def test_a_temperature_flattens_its_own_slot_and_changes_no_word(seed, temperatu
 
 def test_extreme_features_stay_finite():
     with np.errstate(over="raise", invalid="raise"):
-        found = DECODER.describe(np.full(FEATURES, 1e6, np.float32))
+        found = DECODER.describe([(0, np.full(FEATURES, 1e6, np.float32))])
     for shares in found.probabilities.values():
         assert sum(shares.values()) == pytest.approx(1.0)
 

@@ -15,6 +15,8 @@ from landslide_annotator.captioner.extras import extras
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.pooling import pool
 from landslide_annotator.captioner.resample import resize
+from landslide_annotator.captioner.settings import ASKED
+from landslide_annotator.captioner.views import VIEWS, turn
 from landslide_annotator.core import directions
 from landslide_annotator.core.caption import NO_LANDSLIDE, parse
 from landslide_annotator.core.errors import TileError
@@ -93,19 +95,32 @@ def test_the_whole_path_is_the_slow_network(folder, captioner):
 
 
 @pytest.fixture(scope="module")
-def both_ways(tmp_path_factory):
-    return Captioner.load(write_bundle(tmp_path_factory.mktemp("mirrored"), mirrored=True))
+def all_ways(tmp_path_factory):
+    views = dict.fromkeys(ASKED, tuple(range(VIEWS)))
+    return Captioner.load(write_bundle(tmp_path_factory.mktemp("turned"), views=views))
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_read_both_ways_a_mirrored_picture_gives_the_mirrored_caption(both_ways, seed):
-    picture, mask = tile(seed, 90, 120), outline(seed, 120)[:90]
-    found = both_ways.caption(picture, SIDE_M, mask)
-    turned = both_ways.caption(picture[:, ::-1], SIDE_M, mask[:, ::-1])
+@pytest.mark.parametrize("view", range(VIEWS))
+def test_read_in_all_views_a_turned_picture_gives_the_turned_caption(all_ways, view):
+    picture, mask = tile(view, 90, 120), outline(view, 120)[:90]
+    found = all_ways.caption(picture, SIDE_M, mask)
+    turned = all_ways.caption(turn(picture, view), SIDE_M, turn(mask, view))
     assert turned.landslide_probability == pytest.approx(found.landslide_probability, abs=1e-5)
     for key, shares in found.probabilities.items():
-        expected = {directions.mirrored(c): p for c, p in shares.items()} if key == "direction" else shares
+        expected = shares
+        if key == "direction":
+            expected = {directions.in_view(code, view): p for code, p in shares.items()}
         assert turned.probabilities[key] == pytest.approx(expected, abs=1e-5)
+
+
+def test_only_the_questions_that_ask_for_a_view_change_with_it(tmp_path, captioner):
+    views = {**dict.fromkeys(ASKED, (0,)), "type": [0, 2], "landslide": [0, 2]}
+    found = Captioner.load(write_bundle(tmp_path, views=views)).caption(tile(), SIDE_M, outline())
+    plain = captioner.caption(tile(), SIDE_M, outline())
+    assert found.landslide_probability != plain.landslide_probability
+    assert found.probabilities["type"] != plain.probabilities["type"]
+    if found.attributes["type"] == plain.attributes["type"]:
+        assert found.probabilities["direction"] == plain.probabilities["direction"]
 
 
 def test_read_one_way_a_mirrored_picture_gives_another_caption(captioner):

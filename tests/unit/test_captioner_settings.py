@@ -7,7 +7,7 @@ import json
 import pytest
 from bundle import REGIONS, settings
 
-from landslide_annotator.captioner.settings import parse
+from landslide_annotator.captioner.settings import ASKED, parse
 from landslide_annotator.core.errors import AssetError
 from landslide_annotator.core.grammar import CAPTION_WORDS
 from landslide_annotator.core.sizes import SizeBreaks
@@ -41,6 +41,13 @@ def test_temperature_and_scores_may_be_left_out():
     assert parsed(raw).temperature == {} and parsed(raw).scores == {}
 
 
+def test_views_are_read_for_each_question_and_older_files_know_the_mirror_image_alone():
+    assert parsed(stored()).views == dict.fromkeys(ASKED, (0,))
+    assert parsed(stored(mirrored=True)).views == dict.fromkeys(ASKED, (0, 4))
+    found = parsed(stored(mirrored=True, views={"type": [0, 2, 7]})).views
+    assert found == {**dict.fromkeys(ASKED, (0, 4)), "type": (0, 2, 7)}
+
+
 def test_size_breaks_may_be_stored_as_their_own_json():
     breaks = SizeBreaks((1.0, 2.0, 3.0), (4.0, 5.0, 6.0))
     assert parsed({**stored(), "size_breaks": breaks.to_json()}).size_breaks == breaks
@@ -58,6 +65,9 @@ def test_a_missing_entry_is_named(key):
     ("changes", "named"),
     [
         ({"format": 2}, "format 2, this plugin reads 1"),
+        ({"views": {"type": []}}, "no view, or a view outside 0 to 7"),
+        ({"views": {"direction": [0, 8]}}, "no view, or a view outside 0 to 7"),
+        ({"views": {"direction": 3}}, "cannot be read"),
         ({"format": None}, "format None"),
         ({"words": list(CAPTION_WORDS[:-1])}, f"lack {CAPTION_WORDS[-1]}"),
         ({"words": [*CAPTION_WORDS, "flujo"]}, "twice"),

@@ -11,6 +11,7 @@ from landslide_annotator.core.directions import (
     azimuth,
     circular_mean,
     difference,
+    in_view,
     mirrored,
     sector,
     turned,
@@ -59,6 +60,12 @@ def test_mirroring_twice_is_nothing_and_reverses_turns(code, count):
     assert mirrored(mirrored(code)) == code
     assert mirrored(turned(code, count)) == turned(mirrored(code), -count)
     assert azimuth(mirrored(code)) == -azimuth(code) % 360
+
+
+@given(codes, st.integers(0, 7))
+def test_a_view_is_mirrored_first_and_then_turned_clockwise(code, view):
+    seen = (360 - azimuth(code)) if view >= 4 else azimuth(code)
+    assert azimuth(in_view(code, view)) == (seen + 90 * (view % 4)) % 360
 
 
 def test_mirroring_and_turning_as_on_paper():

@@ -9,17 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from landslide_annotator.core import caption
+from landslide_annotator.core.directions import in_view
 from landslide_annotator.core.errors import CaptionError
 from landslide_annotator.core.grammar import (
     CAPTION_WORDS,
+    DIRECTION_WORDS,
     END_WORD,
     NOTHING,
     START_WORD,
     TYPE_WORDS,
     attributes_to_words,
-    mirrored_word,
     next_words,
     slot_words,
+    word_in_view,
     words_to_attributes,
 )
 from landslide_annotator.core.vocabulary import LISTS
@@ -96,11 +98,21 @@ def test_slots_are_what_the_grammar_allows_there():
 
 
 def test_mirroring_exchanges_east_and_west_and_nothing_else():
-    changed = {word: mirrored_word(word) for word in CAPTION_WORDS if mirrored_word(word) != word}
+    changed = {word: word_in_view(word, 4) for word in CAPTION_WORDS if word_in_view(word, 4) != word}
     assert changed == {
         "noreste": "noroeste", "este": "oeste", "sureste": "suroeste",
         "noroeste": "noreste", "oeste": "este", "suroeste": "sureste",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("view", range(8))
+def test_a_view_changes_directions_alone(view):
+    for word in CAPTION_WORDS:
+        code = DIRECTION_WORDS.get(word)
+        if code is None:
+            assert word_in_view(word, view) == word
+        else:
+            assert DIRECTION_WORDS[word_in_view(word, view)] == in_view(code, view)
 
 
 def test_a_slots_dictionary_belongs_to_the_caller():

@@ -15,7 +15,7 @@ from landslide_annotator.captioner.pooling import TAPS
 
 from .. import bijie, choose, export, windows
 from ..features import Draw
-from ..pipeline import RESOLUTION_FACTOR
+from ..pipeline import RESOLUTION_FACTOR, VIEWS_READ
 from ..predictions import Predictions
 from ..targets import ACTIVITIES, FEWEST, TYPES
 from ..warmstart import Frozen
@@ -44,7 +44,7 @@ def settings(data: Path, samples: Sequence[Sample], draws: Sequence[Draw]) -> Di
         "created": datetime.date.today().isoformat(),
         "extras": EXTRAS,
         "taps": list(TAPS),
-        "mirrored": True,
+        "views": dict(VIEWS_READ),
         "landslide_threshold": 0.0,
         "trained_side_m": trained_side,
         "trained_ground_m": trained_ground,

@@ -34,7 +34,7 @@ def quantise(
     plan = json.loads((run / "plan.json").read_text(encoding="utf-8"))
     model = network.build(network.Shape(**plan["shape"]))
     export.put_weights(model, weights)
-    return Reference(model, frozen.encode(), settings.get("temperature", {})), settings
+    return Reference(model, frozen.encode(), settings.get("temperature", {}), settings["views"]), settings
 
 
 def finish(folder: Path, settings: Mapping[str, Any]) -> None:

@@ -160,6 +160,11 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>no view, or a view outside 0 to 7</source>
+            <translation>ninguna vista, o una vista fuera de 0 a 7</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
             <source>a temperature that is not positive</source>
             <translation>una temperatura que no es positiva</translation>
         </message>
