@@ -1,9 +1,9 @@
 """The runs behind the bundle: those that choose its settings, those that check the recipe, the one shipped.
 
 Tiles are cut into five blocks of neighbouring ids. Block 0 is the test: the final run neither fits nor
-chooses on it. Threshold, word biases and temperatures come from four runs inside blocks 1 to 4, each judged on the
-block that it did not fit. Four more runs complete a cross-validation of the same recipe. The run that is
-shipped then fits all blocks in the same way, and no tile is left to judge it on.
+chooses on it. Threshold, word biases and temperatures come from four runs inside blocks 1 to 4, each judged
+on the block that it did not fit. Four more runs complete a cross-validation of the same recipe. The run that
+is shipped then fits all blocks in the same way, and no tile is left to judge it on.
 """
 
 from __future__ import annotations
@@ -227,7 +227,7 @@ def crossvalidate(plan: Plan, paths: Paths, report: Report) -> None:
 
 
 def ship(plan: Plan, paths: Paths, report: Report) -> None:
-    """Score the recipe, fit it to all tiles, write the bundle, and metrics.json and MODEL_CARD.md beside it."""
+    """Score the recipe, fit it to all tiles, write the bundle, metrics.json, and MODEL_CARD.md beside it."""
     chosen = choices(plan, paths, report)
     metrics = measure(plan, paths, report)
     weights = fitted_weights(RELEASE, plan, paths, report)
