@@ -24,7 +24,7 @@ def model_card(metrics: Mapping[str, Any]) -> str:
         confusions=confusions(metrics["cross_validation"]),
         balanced=balanced(metrics["cross_validation"]),
         by_side=_scale(metrics["cross_validation"]["by_side"], "ground side"),
-        by_resolution=_scale(metrics["cross_validation"]["by_resolution"], "pixels"),
+        by_resolution=_scale(metrics["test"]["by_resolution"], "pixels"),
     )
 
 

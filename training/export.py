@@ -116,10 +116,8 @@ def _put_convolution(
     arrays[f"{layer}/bias"] = bias.astype(np.float32)
 
 
-def decoder_arrays(
-    weights: Weights, word_bias: Optional[Mapping[str, float]] = None, whole: bool = False
-) -> Dict[str, np.ndarray]:
-    """The decoder's arrays; word_bias is added to the logits of single words."""
+def decoder_arrays(weights: Weights, whole: bool = False) -> Dict[str, np.ndarray]:
+    """The decoder's arrays."""
     arrays: Dict[str, np.ndarray] = {}
     mean, variance = weights["standardise"]
     scale = 1.0 / np.sqrt(variance.astype(np.float64) + 1e-3)
@@ -131,10 +129,8 @@ def decoder_arrays(
     put_kernel(arrays, "lstm", enter, whole)
     put_kernel(arrays, "lstm_recurrent", recurrent, whole)
     put_kernel(arrays, "words", weights["words"][0], whole)
-    shifted = weights["words"][1].astype(np.float32).copy()
-    for word, change in (word_bias or {}).items():
-        shifted[CAPTION_WORDS.index(word)] += change
-    arrays.update({"project/bias": weights["project"][1], "lstm/bias": bias, "words/bias": shifted})
+    arrays["words/bias"] = weights["words"][1].astype(np.float32)
+    arrays.update({"project/bias": weights["project"][1], "lstm/bias": bias})
     return arrays
 
 

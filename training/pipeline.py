@@ -118,8 +118,13 @@ def write(
     export.write_bundle(
         folder,
         export.encoder_arrays(weights, whole),
-        export.decoder_arrays(weights, chosen.word_bias, whole),
-        {**settings, "landslide_threshold": chosen.threshold, "temperature": chosen.temperature},
+        export.decoder_arrays(weights, whole),
+        {
+            **settings,
+            "landslide_threshold": chosen.threshold,
+            "temperature": chosen.temperature,
+            "lean": chosen.word_bias,
+        },
     )
 
 
@@ -142,9 +147,8 @@ def judge(
     folder = paths.run(job) / f"bundle_{mark}"
     tiles = bijie.read_samples(paths.data)
     write(folder, weights, neutral_settings(tiles, job, paths.work), chosen, whole)
-    # choices and the float32 weights are looked at with the tiles as photographed only
-    short = job in CHOOSING or whole
-    turned, coarse = range(1 if short else views.VIEWS), () if short else scale.RESOLUTIONS
+    turned = range(1 if whole else views.VIEWS)
+    coarse = scale.RESOLUTIONS if job is FINAL and not whole else ()
     captioner = Captioner.load(folder)
     found = predict(captioner, paths.data, [job.judged], lambda done, total: None, turned, coarse)
     report(f"{job.name}: judged on block {job.judged}, {mark}")
@@ -180,7 +184,7 @@ def measure(plan: Plan, paths: Paths, report: Report) -> Dict[str, Any]:
     tiles = bijie.read_samples(paths.data)
     test = judge(FINAL, plan, paths, chosen, report)
     crossed = merged([test, *(judge(job, plan, paths, chosen, report) for job in CROSSING)])
-    exact = merged([judge(job, plan, paths, chosen, report, whole=True) for job in (FINAL, *CROSSING)])
+    exact = judge(FINAL, plan, paths, chosen, report, whole=True)
     fitted = [t for t in tiles if t.block in FINAL.fitted]
     settings = neutral_settings(tiles, RELEASE, paths.work)
     opened = judged_file(FINAL, paths, chosen).stat().st_mtime
@@ -199,7 +203,7 @@ def measure(plan: Plan, paths: Paths, report: Report) -> Dict[str, Any]:
         "chosen": chosen.to_dict(),
         "test": evaluate(tiles, test, chosen.threshold, fitted),
         "cross_validation": evaluate(tiles, crossed, chosen.threshold, tiles),
-        "quantisation": compare(tiles, exact, crossed, chosen.threshold),
+        "quantisation": compare(tiles, exact, test, chosen.threshold),
     }
 
 

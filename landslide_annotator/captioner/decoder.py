@@ -1,7 +1,7 @@
 """The LSTM decoder: pooled features -> probabilities of the next word; greedy decoding under the grammar.
 
 A picture may be read in several of its eight views: the logits of the readings are averaged, each with the
-words of direction put back into the picture as it is.
+words of direction put back into the picture as it is. A lean towards usual or rare answers is added.
 """
 
 from __future__ import annotations
@@ -74,10 +74,12 @@ class Decoder:
         pooled: int,
         extras: int,
         temperature: Mapping[str, float],
+        lean: Optional[Mapping[str, float]] = None,
     ) -> None:
         self._index = {word: index for index, word in enumerate(words)}
         self._back = [[self._index[word_in_view(word, view)] for word in words] for view in range(VIEWS)]
         self._temperature = temperature
+        self._lean = np.array([(lean or {}).get(word, 0.0) for word in words], dtype=np.float32)
         self._scale, self._shift = archive.array("features/scale"), archive.array("features/shift")
         self._project, self._project_bias = archive.kernel("project"), archive.array("project/bias")
         self._embedding = archive.kernel("embedding")
@@ -165,7 +167,7 @@ class Decoder:
             allowed = next_words(words, known_landslide=True)
             key = open_keys[0] if open_keys else ""
             logits, states = self._read(states, word, (views or {}).get(key, tuple(states)))
-            chosen = self._among(logits, allowed)
+            chosen = self._among(logits + self._lean, allowed)
             word = allowed[int(np.argmax(chosen))]
             codes = slot_words(key, words) if key else {}
             if set(allowed) == set(codes):

@@ -44,7 +44,9 @@ class Captioner:
         try:
             encoder = Encoder(encoder_file, settings.taps)
             pooled = len(settings.regions) * sum(encoder.channels)
-            decoder = Decoder(decoder_file, settings.words, pooled, settings.extras, settings.temperature)
+            decoder = Decoder(
+                decoder_file, settings.words, pooled, settings.extras, settings.temperature, settings.lean
+            )
         except ValueError as error:
             raise AssetError("The weights do not fit together ({0}). {1}", error, remedy) from error
         blas.warn_once()

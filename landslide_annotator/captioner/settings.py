@@ -26,7 +26,8 @@ class Settings:
     taps: stacks of the encoder whose maps are pooled; context: tile side over the longer side of the
     outline's box; not_learned: type codes that training had too few examples of; temperature: divides the
     logits of an attribute's slot; views: in which of its eight views a picture is read for each of ASKED,
-    whose logits are averaged; digest: sha256 of the settings file, which holds those of the weights.
+    whose logits are averaged; lean: added to the logits of words that describe a landslide; digest: sha256 of
+    the settings file, which holds those of the weights.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Settings:
     digest: str
     temperature: Mapping[str, float] = field(default_factory=dict)
     scores: Mapping[str, Any] = field(default_factory=dict)
+    lean: Mapping[str, float] = field(default_factory=dict)
     views: Mapping[str, Tuple[int, ...]] = field(default_factory=lambda: dict.fromkeys(ASKED, (PLAIN,)))
 
 
@@ -114,6 +116,7 @@ def parse(text: str, digest: str, remedy: str) -> Settings:
             sha256={str(key): str(value) for key, value in raw["sha256"].items()}, digest=digest,
             temperature={str(key): float(value) for key, value in raw.get("temperature", {}).items()},
             scores=dict(raw.get("scores", {})), views=_views(raw),
+            lean={str(word): float(value) for word, value in raw.get("lean", {}).items()},
         )  # fmt: skip
         _check(settings)
     except KeyError as error:

@@ -7,6 +7,7 @@ import pytest
 from made_tiles import other, sample
 from sklearn.metrics import cohen_kappa_score, f1_score
 
+from landslide_annotator.core.directions import SECTORS
 from landslide_annotator.core.grammar import (
     DIRECTION_WORDS,
     FEMININE_ACTIVITY,
@@ -16,6 +17,7 @@ from landslide_annotator.core.grammar import (
 from training import choose
 from training.predictions import Predictions
 from training.targets import ACTIVITIES, TYPES
+from training.views import VIEWS, turned_direction
 
 pytestmark = pytest.mark.training
 
@@ -43,7 +45,7 @@ def shares(codes, said, probability):
 
 
 def hesitant(count=300, rare=0.1):
-    """Cases of a model that leans to the frequent class: rare ones get a share just below it."""
+    """Tiles and a model that leans to the frequent class: rare ones get a share just below it."""
     rng = np.random.default_rng(1)
     cases = []
     for i in range(count):
@@ -51,39 +53,69 @@ def hesitant(count=300, rare=0.1):
         low = rng.uniform(0.3, 0.49) if is_rare else rng.uniform(0.02, 0.28)
         tile = sample(f"ls_{i}", activity="inactive" if is_rare else "active")
         cases.append((tile, {"active": 1.0 - low, "inactive": low}))
-    return cases
+    return predicted(cases, "activity")
 
 
-def kappa(cases, attribute, bias):
+def predicted(cases, attribute):
+    """Tiles and predictions of one attribute, as photographed."""
+    tiles = [tile for tile, _ in cases]
+    return tiles, Predictions({tile.name: [{attribute: shares}] for tile, shares in cases})
+
+
+def kappa(tiles, predictions, attribute, bias):
+    cases = choose.cases(tiles, predictions, attribute)
     said = [max(s, key=s.get) for s in (choose.shifted(p, bias) for _, p in cases)]
     return cohen_kappa_score([t.truth(attribute) for t, _ in cases], said)
 
 
 def test_one_strength_raises_rare_classes_by_their_frequency():
-    cases = hesitant()
-    bias = choose.logit_bias(cases, "activity")
-    share = choose.prior(cases, "activity")
+    tiles, told = hesitant()
+    bias = choose.logit_bias(tiles, told, "activity")
+    share = choose.prior(choose.cases(tiles, told, "activity"), "activity")
     strengths = [bias[code] / -np.log(share[code]) for code in ACTIVITIES]
     assert strengths[0] == pytest.approx(strengths[1])
-    assert round(strengths[0], 6) in choose.SHIFTS["activity"]
+    assert round(strengths[0], 6) in choose.SHIFTS
     assert strengths[0] > 0.0
-    assert kappa(cases, "activity", bias) > kappa(cases, "activity", {}) == 0.0
+    assert kappa(tiles, told, "activity", bias) > kappa(tiles, told, "activity", {}) == 0.0
 
 
 def test_no_other_strength_gives_a_higher_kappa():
-    cases = hesitant()
-    share = choose.prior(cases, "activity")
+    tiles, told = hesitant()
+    share = choose.prior(choose.cases(tiles, told, "activity"), "activity")
     every = [
-        kappa(cases, "activity", {code: -s * np.log(p) for code, p in share.items()})
-        for s in choose.SHIFTS["activity"]
+        kappa(tiles, told, "activity", {code: -s * np.log(p) for code, p in share.items()})
+        for s in choose.SHIFTS
     ]
-    found = kappa(cases, "activity", choose.logit_bias(cases, "activity"))
+    found = kappa(tiles, told, "activity", choose.logit_bias(tiles, told, "activity"))
     assert found == pytest.approx(max(every), abs=1e-4)
 
 
 def test_what_is_right_already_is_not_biased():
-    cases = [(sample(type=code), shares(TYPES, code, 0.9)) for code in TYPES for _ in range(3)]
-    assert set(choose.logit_bias(cases, "type").values()) == {0.0}
+    cases = [(sample(f"{code}{i}", type=code), shares(TYPES, code, 0.9)) for code in TYPES for i in range(3)]
+    assert set(choose.logit_bias(*predicted(cases, "type"), "type").values()) == {0.0}
+
+
+def leaning(turned):
+    """The lean to S chosen where a fifth moves E and some that move S are told E as photographed.
+
+    turned: the share of the truth in the other views, where it is always the likeliest.
+    """
+    described, tiles = {}, []
+    for i in range(200):
+        truth = "E" if i % 5 == 0 else "S"
+        tiles.append(sample(f"ls_{i}", direction=truth))
+        described[f"ls_{i}"] = [
+            {"direction": shares(SECTORS, turned_direction(truth, view), turned if view else 0.2)}
+            for view in range(VIEWS)
+        ]
+        if i % 5 == 1:
+            described[f"ls_{i}"][0]["direction"].update(E=0.25)
+    bias = choose.logit_bias(tiles, Predictions(described), "direction")
+    return bias["S"] - bias["N"]
+
+
+def test_the_direction_leans_to_usual_answers_only_as_far_as_turned_views_allow():
+    assert leaning(turned=0.95) > leaning(turned=0.15) == 0.0
 
 
 def test_the_prior_counts_the_interpretations_and_one_more():

@@ -80,7 +80,9 @@ class Pair:
         return found
 
     def mean(self, found, key, row, place):
-        return np.mean([found[view][row, place] for view in self.ours.settings.views[key]], axis=0)
+        settings = self.ours.settings
+        lean = [0.0 if key == "landslide" else settings.lean.get(word, 0.0) for word in settings.words]
+        return np.mean([found[view][row, place] for view in settings.views[key]], axis=0) + lean
 
     def share(self, logits, words):
         return softmax(logits[[self.index[word] for word in words]])
@@ -109,7 +111,7 @@ class Pair:
         {"taps": ["conv2", "conv4"]},
         {"input_size": 96, "temperature": {"type": 1.7, "direction": 0.6}},
         {"mirrored": True},
-        {"views": {"landslide": [1, 3], "type": [0, 2, 5], "direction": [0, 7]}},
+        {"views": {"landslide": [1, 3], "type": [0, 2, 5], "direction": [0, 7]}, "lean": {"sur": 0.7}},
     ],
     ids=["conv5", "conv4", "temperature", "mirrored", "views"],
 )

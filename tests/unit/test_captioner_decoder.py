@@ -38,8 +38,8 @@ def archive(arrays):
     return Archive("decoder.npz", stream.getvalue())
 
 
-def made(arrays=ARRAYS, temperature=None):
-    return Decoder(archive(arrays), CAPTION_WORDS, POOLED, EXTRAS, temperature or {})
+def made(arrays=ARRAYS, temperature=None, lean=None):
+    return Decoder(archive(arrays), CAPTION_WORDS, POOLED, EXTRAS, temperature or {}, lean)
 
 
 def inputs(seed, spread=1.0):
@@ -174,6 +174,24 @@ def test_a_temperature_flattens_its_own_slot_and_changes_no_word(seed, temperatu
         after = np.array(list(warm.probabilities[other].values()))
         expected = softmax(np.log(before) / temperature) if other == key else before
         assert np.allclose(after, expected, atol=1e-5)
+
+
+@settings(deadline=None, max_examples=30)
+@given(seed=seeds, added=st.floats(-3.0, 3.0))
+def test_a_lean_is_added_behind_the_mean_of_the_readings_in_the_picture_as_it_is(seed, added):
+    readings = [(view, inputs(seed + view)) for view in (0, 1, 6)]
+    plain, leant = DECODER.describe(readings), made(lean={"sur": added}).describe(readings)
+    raised = dict(plain.probabilities["direction"])
+    raised["S"] *= np.exp(added)
+    expected = {code: share / sum(raised.values()) for code, share in raised.items()}
+    assert leant.probabilities["direction"] == pytest.approx(expected, abs=1e-5)
+    assert leant.probabilities["type"] == plain.probabilities["type"]
+
+
+def test_a_lean_towards_types_leaves_whether_it_is_a_landslide():
+    readings = [(0, inputs(1))]
+    leant = made(lean={"flujo": 2.0})
+    assert leant.landslide_probability(readings) == DECODER.landslide_probability(readings)
 
 
 def test_extreme_features_stay_finite():

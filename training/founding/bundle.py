@@ -68,7 +68,7 @@ def write(
 ) -> None:
     """Write the bundle; whole: the trained part as float32 instead of int8."""
     encoder = {**frozen.below_conv5(), **export.conv5_arrays(weights, whole)}
-    export.write_bundle(folder, encoder, export.decoder_arrays(weights, None, whole), settings)
+    export.write_bundle(folder, encoder, export.decoder_arrays(weights, whole), settings)
 
 
 def temperatures(tiles: Sequence[bijie.Sample], outputs: Sequence[Output]) -> Dict[str, float]:
