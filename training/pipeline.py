@@ -22,7 +22,6 @@ from landslide_annotator.captioner.extras import EXTRAS
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.pooling import TAPS
 from landslide_annotator.captioner.settings import ASKED
-from landslide_annotator.captioner.views import MIRRORED, PLAIN
 
 from . import bijie, choose, encoder, export, scale, targets, views, windows
 from .batches import Data
@@ -34,8 +33,8 @@ from .quantisation import compare
 
 TEST_BLOCK = 0
 OTHERS = tuple(b for b in range(bijie.BLOCKS) if b != TEST_BLOCK)
-VIEWS_READ = dict.fromkeys(ASKED, (PLAIN, MIRRORED))
-"""The views in which the bundle reads a picture for each word (see EXPERIMENTS.md)."""
+VIEWS_READ = dict.fromkeys(ASKED, (0, 1, 2, 3))
+"""The views in which the bundle reads a picture for each word: as it is, and turned (see EXPERIMENTS.md)."""
 RESOLUTION_FACTOR = 2.0
 """Imagery this much finer or coarser than that of training still counts as its scale."""
 Report = Callable[[str], None]
