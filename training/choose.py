@@ -24,6 +24,11 @@ Told = List[Tuple[str, Dict[str, float]]]
 """The true code, and the probabilities told."""
 
 
+def digest(value: Any) -> str:
+    """A short name of anything that JSON can hold."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:8]
+
+
 @dataclass(frozen=True)
 class Chosen:
     """What was chosen; the defaults change nothing."""
@@ -38,7 +43,7 @@ class Chosen:
 
     def digest(self) -> str:
         """A short name of these choices."""
-        return hashlib.sha256(json.dumps(self.to_dict(), sort_keys=True).encode()).hexdigest()[:8]
+        return digest(self.to_dict())
 
 
 def choose(tiles: Sequence[bijie.Sample], predictions: Predictions) -> Chosen:

@@ -9,7 +9,6 @@ is shipped then fits all blocks in the same way, and no tile is left to judge it
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -52,7 +51,6 @@ class Job:
 FINAL = Job("final", OTHERS, TEST_BLOCK)
 CHOOSING = tuple(Job(f"choose_{k}", tuple(b for b in OTHERS if b != k), k) for k in OTHERS)
 CROSSING = tuple(Job(f"cross_{k}", tuple(b for b in range(bijie.BLOCKS) if b != k), k) for k in OTHERS)
-
 RELEASE = Job("release", tuple(range(bijie.BLOCKS)), None)
 
 
@@ -129,8 +127,8 @@ def write(
 
 def judged_file(job: Job, paths: Paths, chosen: choose.Chosen, whole: bool = False) -> Path:
     """Where the predictions of a run are kept: they depend on its weights, the choices and the views read."""
-    views_read = hashlib.sha256(json.dumps(VIEWS_READ, sort_keys=True).encode()).hexdigest()[:8]
-    return paths.run(job) / f"judged_{'float' if whole else 'int8'}_{chosen.digest()}_{views_read}.json"
+    mark = "float" if whole else "int8"
+    return paths.run(job) / f"judged_{mark}_{chosen.digest()}_{choose.digest(VIEWS_READ)}.json"
 
 
 def judge(

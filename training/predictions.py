@@ -61,13 +61,12 @@ def describe(
     picture = windows.cut(bijie.read_image(data, tile.name), window)
     coarse = scale.degraded(picture, tile.ground_m, coarse_m)
     picture = picture if coarse is None else coarse
-    read = {view for some in captioner.settings.views.values() for view in some}
-    needed = {views.composed(shown, view) for shown in turned for view in read}
-    maps = {view: captioner.maps(picture, view) for view in needed}
+    read = captioner.settings.views_read
+    maps = captioner.maps(picture, {views.composed(shown, view) for shown in turned for view in read})
     outline = windows.cut(mask, window)
     return [
         captioner.caption_of(
-            {view: maps[views.composed(shown, view)] for view in sorted(read)},
+            {view: maps[views.composed(shown, view)] for view in read},
             window.side * tile.ground_m,
             views.turn(outline, shown),
             window.side,

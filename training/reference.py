@@ -14,6 +14,7 @@ from landslide_annotator.captioner.extras import extras
 from landslide_annotator.captioner.pooling import pool, region_weights
 from landslide_annotator.captioner.resample import resize
 from landslide_annotator.captioner.views import turn
+from landslide_annotator.core.caption import KEYS
 from landslide_annotator.core.grammar import (
     CAPTION_WORDS,
     END_WORD,
@@ -27,7 +28,6 @@ from .features import GRID, Encode
 from .predictions import Shares
 from .targets import MAX_LENGTH, NUMBER, START
 
-KEYS = ("type", "activity", "direction", "area", "perimeter")
 Views = Mapping[str, Sequence[int]]
 
 

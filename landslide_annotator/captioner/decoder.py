@@ -11,6 +11,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..core.caption import KEYS
 from ..core.errors import AssetError, spoken
 from ..core.grammar import (
     END_WORD,
@@ -24,7 +25,6 @@ from ..core.grammar import (
 from .assets import Archive
 from .views import VIEWS
 
-KEYS = ("type", "activity", "direction", "area", "perimeter")
 LONGEST = 16
 """More words than any caption has."""
 Reading = Tuple[int, np.ndarray]

@@ -23,7 +23,6 @@ Item = Tuple[np.ndarray, Optional[float], Optional[np.ndarray]]
 """Tile, ground side and outline as `Captioner.caption` takes them; the outline may be left out."""
 
 
-
 class Captioner:
     """A loaded model. It may be shared by threads, which take turns."""
 
@@ -66,9 +65,7 @@ class Captioner:
         _check_tile(tile)
         _check_outline(tile, outline)
         _check_side(side_m)
-        views = self.settings.views
-        maps = {view: self.maps(tile, view) for view in sorted({v for some in views.values() for v in some})}
-        return self.caption_of(maps, side_m, outline, tile.shape[1])
+        return self.caption_of(self.maps(tile, self.settings.views_read), side_m, outline, tile.shape[1])
 
     def caption_of(
         self,
@@ -124,9 +121,10 @@ class Captioner:
                 progress(len(result), len(listed))
         return result
 
-    def maps(self, tile: np.ndarray, view: int) -> Sequence[np.ndarray]:
-        """The encoder's maps of a view of the tile."""
-        return self._encoder(turn(resize(tile, self.settings.input_size), view))
+    def maps(self, tile: np.ndarray, views: Iterable[int]) -> Dict[int, Sequence[np.ndarray]]:
+        """The encoder's maps of some views of the tile."""
+        picture = resize(tile, self.settings.input_size)
+        return {view: self._encoder(turn(picture, view)) for view in views}
 
     def _features(
         self,

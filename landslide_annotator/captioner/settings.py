@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, Dict, Mapping, Tuple
 
+from ..core.caption import KEYS
 from ..core.errors import AssetError, SizeError, spoken
 from ..core.grammar import CAPTION_WORDS
 from ..core.sizes import SizeBreaks
@@ -14,7 +15,7 @@ from .pooling import REGIONS, TAPS
 from .views import MIRRORED, PLAIN, VIEWS
 
 FORMAT = 1
-ASKED = ("landslide", "type", "activity", "direction", "area", "perimeter")
+ASKED = ("landslide", *KEYS)
 """What the decoder is asked of a picture."""
 Range = Tuple[float, float]
 
@@ -51,6 +52,11 @@ class Settings:
     scores: Mapping[str, Any] = field(default_factory=dict)
     lean: Mapping[str, float] = field(default_factory=dict)
     views: Mapping[str, Tuple[int, ...]] = field(default_factory=lambda: dict.fromkeys(ASKED, (PLAIN,)))
+
+    @property
+    def views_read(self) -> Tuple[int, ...]:
+        """Every view that is read for some question."""
+        return tuple(sorted({view for views in self.views.values() for view in views}))
 
 
 def _range(values: Any) -> Range:

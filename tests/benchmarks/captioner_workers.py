@@ -98,7 +98,7 @@ def pair(folder, repeats):
     words = attributes_to_words(captioner.caption(tile, SIDE_M, outline).attributes)
     twin = keras_twin.captioner(folder)
     regions, numbers = captioner.settings.regions, captioner.settings.extras
-    ways = sorted({view for views in captioner.settings.views.values() for view in views})
+    ways = captioner.settings.views_read
 
     def given(way):
         """The twin's inputs for the tile in a view."""

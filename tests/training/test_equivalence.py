@@ -72,7 +72,7 @@ class Pair:
     def logits(self, picture, side_m, outline, words):
         """Of the twin in each view that the settings name: described, and alone."""
         found = {}
-        for view in {view for views in self.ours.settings.views.values() for view in views}:
+        for view in self.ours.settings.views_read:
             turned = None if outline is None else turn(outline, view)
             seen = [word_in_view(word, view) for word in words]
             back = [self.index[word_in_view(word, view)] for word in self.ours.settings.words]
