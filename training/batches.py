@@ -15,6 +15,7 @@ import numpy as np
 
 from landslide_annotator.captioner.pooling import REGIONS
 from landslide_annotator.core.directions import SECTORS
+from landslide_annotator.core.vocabulary import JUDGED
 
 from . import bijie, targets, views
 from .features import EARLY_CHANNELS, Draw
@@ -152,7 +153,7 @@ class Batches:
         tile, sizes = self.data.landslides[index], self.data.sizes[index]
         codes, counts = dict(STAND_IN, area=sizes[0], perimeter=sizes[1]), {}
         counts["area"] = counts["perimeter"] = self.recipe.size_weight
-        for key in bijie.ATTRIBUTES:
+        for key in JUDGED:
             answer = targets.sample_answer(tile, key, rng)
             counts[key] = self.weights[key][answer] if answer else 0.0
             codes[key] = answer or codes[key]

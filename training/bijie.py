@@ -11,8 +11,12 @@ from typing import Dict, List, Mapping, Optional, Tuple
 import numpy as np
 from PIL import Image, ImageOps
 
+from landslide_annotator.core.vocabulary import JUDGED
+
 INTERPRETERS = ("A", "B", "C")
-ATTRIBUTES = ("type", "activity", "direction")
+SUN = "SE"
+"""Where the sun stood, as far as is known: late in the morning of summer days, north of the tropic."""
+NOON = "S"
 BLOCKS = 5
 UNKNOWN = {"type": "none", "direction": "U"}
 
@@ -109,8 +113,8 @@ def _read_labels(path: Path) -> Dict[str, Tuple[Dict[str, Tuple[str, ...]], Dict
             rows.setdefault(row["id"], {})[row["interpreter"]] = row
     return {
         name: (
-            {a: tuple(by[i][a] for i in INTERPRETERS) for a in ATTRIBUTES},
-            {a: tuple(int(by[i][f"c_{a}"]) for i in INTERPRETERS) for a in ATTRIBUTES},
+            {a: tuple(by[i][a] for i in INTERPRETERS) for a in JUDGED},
+            {a: tuple(int(by[i][f"c_{a}"]) for i in INTERPRETERS) for a in JUDGED},
         )
         for name, by in rows.items()
     }

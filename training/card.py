@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Dict, Mapping, Sequence
 
-from .bijie import ATTRIBUTES
+from landslide_annotator.core.vocabulary import JUDGED
+
 from .scale import table
 
 TEMPLATE = Path(__file__).with_name("model_card.md")
@@ -30,7 +31,7 @@ def model_card(metrics: Mapping[str, Any]) -> str:
 
 def rows(scores: Mapping[str, Any]) -> str:
     """A table line per attribute."""
-    return "\n".join(_row(attribute, scores[attribute]) for attribute in ATTRIBUTES)
+    return "\n".join(_row(attribute, scores[attribute]) for attribute in JUDGED)
 
 
 def _row(attribute: str, scores: Mapping[str, Any]) -> str:
@@ -51,7 +52,7 @@ def _row(attribute: str, scores: Mapping[str, Any]) -> str:
 def balanced(scores: Mapping[str, Any]) -> str:
     """The balanced protocol as list items."""
     lines = []
-    for attribute in ATTRIBUTES:
+    for attribute in JUDGED:
         found = scores[attribute]["balanced"]
         text = "too few tiles of each class"
         if found:
@@ -65,7 +66,7 @@ def balanced(scores: Mapping[str, Any]) -> str:
 
 
 def _scale(rows: Sequence[Any], head: str) -> str:
-    return table(list(rows), head, ATTRIBUTES) if rows else "Not measured."
+    return table(list(rows), head, JUDGED) if rows else "Not measured."
 
 
 def confusions(scores: Mapping[str, Any]) -> str:
@@ -98,6 +99,11 @@ def _figures(scores: Mapping[str, Any]) -> Dict[str, Any]:
         "v_accuracy": turned["accuracy"],
         "v_kappa": turned["kappa"],
         "v_within": turned["within_one_sector"],
+        "u_kappa": direction["sunless"]["kappa"],
+        "u_within": direction["sunless"]["within_one_sector"],
+        "uv_kappa": direction["sunless_eight_views"]["kappa"],
+        "uv_within": direction["sunless_eight_views"]["within_one_sector"],
+        "mv_within": direction["majority_with_the_sun"]["within_one_sector"],
         **{key: landslide[key] for key in ("f1", "precision", "recall", "auc")},
         "always": landslide["f1_always_landslide"],
     }

@@ -10,18 +10,19 @@ from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
 
+from landslide_annotator.captioner.views import PLAIN
 from landslide_annotator.core.grammar import slot_words
+from landslide_annotator.core.vocabulary import JUDGED
 
 from . import bijie, views
-from .predictions import Predictions
+from .predictions import Predictions, best
 from .scores import attribute_scores, best_threshold
 
-ATTRIBUTES = ("type", "activity", "direction")
 SHIFTS = tuple(float(s) for s in np.round(np.arange(-0.4, 0.51, 0.1), 1))
 TEMPERATURES = tuple(float(t) for t in np.round(np.arange(0.6, 2.01, 0.05), 2))
 Cases = List[Tuple[bijie.Sample, Dict[str, float]]]
-Told = List[Tuple[str, Dict[str, float]]]
-"""The true code, and the probabilities told."""
+Told = List[Tuple[str, Dict[str, float], int]]
+"""The true code, the probabilities told, and the view in which the light falls."""
 
 
 def digest(value: Any) -> str:
@@ -46,11 +47,11 @@ class Chosen:
         return digest(self.to_dict())
 
 
-def choose(tiles: Sequence[bijie.Sample], predictions: Predictions) -> Chosen:
-    """All choices from predictions of tiles that were not fitted."""
+def choose(tiles: Sequence[bijie.Sample], predictions: Sequence[Predictions]) -> Chosen:
+    """All choices from predictions of tiles that were not fitted, by one run or by several."""
     word_bias: Dict[str, float] = {}
     temperatures: Dict[str, float] = {}
-    for attribute in ATTRIBUTES:
+    for attribute in JUDGED:
         known = cases(tiles, predictions, attribute)
         bias = logit_bias(tiles, predictions, attribute)
         word_bias.update(word_biases(attribute, bias))
@@ -64,19 +65,20 @@ def codes(attribute: str) -> Tuple[str, ...]:
     return tuple(slot_words(attribute, []).values())
 
 
-def threshold(tiles: Sequence[bijie.Sample], predictions: Predictions) -> float:
+def threshold(tiles: Sequence[bijie.Sample], predictions: Sequence[Predictions]) -> float:
     """The landslide probability of the highest F1."""
-    known = [t for t in tiles if t.name in predictions.looked_at]
-    probability = np.array([predictions.looked_at[t.name] for t in known])
-    return best_threshold(np.array([t.landslide for t in known]), probability)
+    known = [(t.landslide, p.looked_at[t.name]) for p in predictions for t in tiles if t.name in p.looked_at]
+    truth, probability = zip(*known)
+    return best_threshold(np.array(truth), np.array(probability))
 
 
-def cases(tiles: Sequence[bijie.Sample], predictions: Predictions, attribute: str) -> Cases:
+def cases(tiles: Sequence[bijie.Sample], predictions: Sequence[Predictions], attribute: str) -> Cases:
     """Landslides with their probabilities as photographed, where at least two interpretations agree."""
     return [
-        (tile, predictions.described[tile.name][0][attribute])
+        (tile, told.described[tile.name][0][attribute])
+        for told in predictions
         for tile in tiles
-        if tile.name in predictions.described and tile.truth(attribute) is not None
+        if tile.name in told.described and tile.truth(attribute) is not None
     ]
 
 
@@ -95,17 +97,19 @@ def shifted(shares: Mapping[str, float], bias: Mapping[str, float]) -> Dict[str,
     return {code: float(value / total) for code, value in raised.items()}
 
 
-def logit_bias(tiles: Sequence[bijie.Sample], predictions: Predictions, attribute: str) -> Dict[str, float]:
+def logit_bias(
+    tiles: Sequence[bijie.Sample], predictions: Sequence[Predictions], attribute: str
+) -> Dict[str, float]:
     """The bias -s log(prior) of each code, with the one s that gives the highest kappa.
 
     One number for all classes, so that rare classes cannot be fitted one by one (Menon et al. 2021, logit
     adjustment). A negative s leans towards the usual answers, which turned views have made rarer. How slopes
-    face is a habit of this region, so for the direction the mean of two kappas counts: as photographed, and
-    over the eight views.
+    face is a habit of this region and its light, so for the direction the mean of two kappas counts: as
+    photographed, and over the eight views, in which the bias turns with the sun.
     """
     known = cases(tiles, predictions, attribute)
     share = prior(known, attribute)
-    ways: List[Told] = [[(str(tile.truth(attribute)), shares) for tile, shares in known]]
+    ways: List[Told] = [[(str(tile.truth(attribute)), shares, PLAIN) for tile, shares in known]]
     if attribute == "direction":
         ways.append(turned(tiles, predictions))
 
@@ -118,16 +122,30 @@ def logit_bias(tiles: Sequence[bijie.Sample], predictions: Predictions, attribut
 
 
 def _kappa(known: Told, attribute: str, bias: Mapping[str, float]) -> float:
-    said = [max(s, key=s.get) for s in (shifted(p, bias) for _, p in known)]  # type: ignore[arg-type]
-    return attribute_scores(attribute, [truth for truth, _ in known], said)["kappa"]
+    lit = {view: in_light(attribute, bias, view) for view in {light for *_, light in known}}
+    said = [best(shifted(shares, lit[light])) for _, shares, light in known]
+    return attribute_scores(attribute, [truth for truth, *_ in known], said)["kappa"]
 
 
-def turned(tiles: Sequence[bijie.Sample], predictions: Predictions) -> Told:
+def in_light(attribute: str, bias: Mapping[str, float], view: int) -> Dict[str, float]:
+    """The bias where the light falls as in a view; it turns for directions alone."""
+    if attribute != "direction":
+        return dict(bias)
+    return {views.turned_direction(code, view): value for code, value in bias.items()}
+
+
+def turned(tiles: Sequence[bijie.Sample], predictions: Sequence[Predictions]) -> Told:
     """The direction of every view predicted as it reads in the view, with its probabilities."""
     return [
-        (views.turned_direction(str(tile.truth("direction")), view), shares["direction"])
-        for tile, _ in cases(tiles, predictions, "direction")
-        for view, shares in enumerate(predictions.described[tile.name])
+        (
+            views.turned_direction(str(tile.truth("direction")), view),
+            shares["direction"],
+            views.light(view, bijie.SUN),
+        )
+        for told in predictions
+        for tile in tiles
+        if tile.name in told.described and tile.truth("direction") is not None
+        for view, shares in enumerate(told.described[tile.name])
     ]
 
 

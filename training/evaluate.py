@@ -6,6 +6,8 @@ from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
 
+from landslide_annotator.core.vocabulary import JUDGED
+
 from . import bijie, scale, views
 from .baselines import axis_direction
 from .predictions import Predictions, Shares, best
@@ -29,10 +31,11 @@ def evaluate(
     """Every score of the model card; the majority answers are those of the fitted tiles."""
     known = [t for t in tiles if t.name in predictions.described]
     result: Dict[str, Any] = {"landslides": len(known), "tiles": len(predictions.looked_at)}
-    for attribute in bijie.ATTRIBUTES:
+    for attribute in JUDGED:
         answers = [a for t in fitted if (a := t.truth(attribute)) is not None]
         result[attribute] = _attribute(attribute, known, predictions, majority(answers))
     result["landslide"] = _detection(tiles, predictions, threshold)
+    result["direction"].update(_sun(known, predictions, result["direction"]["majority"]["answer"]))
     if predictions.axis:
         usual = result["direction"]["majority"]["answer"]
         result["direction"]["long_axis"] = _long_axis(known, predictions, usual)
@@ -55,9 +58,27 @@ def _long_axis(tiles: Sequence[bijie.Sample], predictions: Predictions, usual: s
     return {**plain, "eight_views": attribute_scores("direction", truth, said)}
 
 
+def _sun(tiles: Sequence[bijie.Sample], predictions: Predictions, usual: str) -> Dict[str, Any]:
+    """Scores of the direction over the views without being told the sun; of the majority turned with it."""
+    counted = [t for t in tiles if t.truth("direction") is not None and t.name in predictions.sunless]
+    if not counted:
+        return {}
+    shown = range(len(predictions.sunless[counted[0].name]))
+    truth = [views.turned_direction(str(t.truth("direction")), view) for t in counted for view in shown]
+    said = [best(predictions.sunless[t.name][view]) for t in counted for view in shown]
+    turned = [views.turned_direction(usual, views.light(view, bijie.SUN)) for view in shown]
+    constant = turned * len(counted)
+    plain = slice(0, None, len(shown))
+    return {
+        "sunless": attribute_scores("direction", truth[plain], said[plain]),
+        "sunless_eight_views": attribute_scores("direction", truth, said),
+        "majority_with_the_sun": attribute_scores("direction", truth, constant),
+    }
+
+
 def _by_scale(tiles: Sequence[bijie.Sample], predictions: Predictions) -> Tuple[List[Any], List[Any]]:
     """Accuracy of the attributes by ground side, and by the resolution that tiles were degraded to."""
-    truth = {key: {t.name: str(t.truth(key)) for t in tiles if t.truth(key)} for key in bijie.ATTRIBUTES}
+    truth = {key: {t.name: str(t.truth(key)) for t in tiles if t.truth(key)} for key in JUDGED}
     plain = {name: shares[0] for name, shares in predictions.described.items()}
     groups = scale.side_groups(predictions.side_m) if predictions.side_m else []
     by_side = scale.by_group(groups, truth, _codes(plain))
@@ -70,7 +91,7 @@ def _by_scale(tiles: Sequence[bijie.Sample], predictions: Predictions) -> Tuple[
 
 def _codes(shares: Mapping[str, Shares]) -> Dict[str, Dict[str, str]]:
     """Attribute -> tile -> likeliest code."""
-    return {key: {name: best(s[key]) for name, s in shares.items()} for key in bijie.ATTRIBUTES}
+    return {key: {name: best(s[key]) for name, s in shares.items()} for key in JUDGED}
 
 
 def _attribute(

@@ -14,8 +14,9 @@ import numpy as np
 from landslide_annotator.core.directions import SECTORS
 from landslide_annotator.core.grammar import CAPTION_WORDS, next_words, slot_words
 from landslide_annotator.core.sizes import SIZES
+from landslide_annotator.core.vocabulary import JUDGED
 
-from . import bijie, export, network, pipeline, targets, views
+from . import export, network, pipeline, targets, views
 from .batches import Data
 from .fit import plain_inputs
 from .scores import attribute_scores
@@ -40,7 +41,7 @@ def answers(data: Data, rows: Sequence[int]) -> Codes:
     found: Codes = []
     for row in rows:
         tile, sizes = data.landslides[row], data.sizes[row]
-        codes = {key: tile.truth(key) or "" for key in bijie.ATTRIBUTES}
+        codes = {key: tile.truth(key) or "" for key in JUDGED}
         codes.update(area=sizes[0], perimeter=sizes[1])
         for view in range(views.VIEWS):
             seen = codes["direction"]

@@ -1,9 +1,10 @@
 """The runs behind the bundle: those that choose its settings, those that check the recipe, the one shipped.
 
 Tiles are cut into five blocks of neighbouring ids. Block 0 is the test: the final run neither fits nor
-chooses on it. Threshold, word biases and temperatures come from four runs inside blocks 1 to 4, each judged
-on the block that it did not fit. Four more runs complete a cross-validation of the same recipe. The run that
-is shipped then fits all blocks in the same way, and no tile is left to judge it on.
+chooses on it. Four runs inside blocks 1 to 4 and four that also fit block 0 are each judged on one of the
+blocks 1 to 4, which they did not fit; threshold, word biases and temperatures come from these eight. The
+latter four complete a cross-validation of the same recipe. The run that is shipped then fits all blocks in
+the same way, and no tile is left to judge it on.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import datetime
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Mapping, Optional, Sequence, Tuple
 
 import keras
 import numpy as np
@@ -21,6 +22,7 @@ from landslide_annotator.captioner.extras import EXTRAS
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.pooling import TAPS
 from landslide_annotator.captioner.settings import ASKED
+from landslide_annotator.core.vocabulary import JUDGED
 
 from . import bijie, choose, encoder, export, scale, targets, views, windows
 from .batches import Data
@@ -34,6 +36,8 @@ TEST_BLOCK = 0
 OTHERS = tuple(b for b in range(bijie.BLOCKS) if b != TEST_BLOCK)
 VIEWS_READ = dict.fromkeys(ASKED, (0, 1, 2, 3))
 """The views in which the bundle reads a picture for each word: as it is, and turned (see EXPERIMENTS.md)."""
+OPENED_BEFORE = "and before for versions 1 and 2"
+"""When else the test block was looked at."""
 RESOLUTION_FACTOR = 2.0
 """Imagery this much finer or coarser than that of training still counts as its scale."""
 Report = Callable[[str], None]
@@ -94,11 +98,12 @@ def neutral_settings(tiles: Sequence[bijie.Sample], job: Job, work: Path) -> Dic
     counts = {code: sum(t.truth("type") == code for t in known) for code in choose.codes("type")}
     return {
         "name": "bijie",
-        "version": "2",
+        "version": "3",
         "created": "",
         "extras": EXTRAS,
         "taps": list(TAPS),
         "views": dict(VIEWS_READ),
+        "noon": bijie.NOON,
         "landslide_threshold": 0.5,
         "trained_side_m": [float(value) for value in np.percentile(np.concatenate(sides), (1, 99))],
         "trained_ground_m": [ground[0] / RESOLUTION_FACTOR, ground[-1] * RESOLUTION_FACTOR],
@@ -157,7 +162,7 @@ def merged(parts: Sequence[Predictions]) -> Predictions:
     """The predictions of several blocks in one."""
     result = Predictions()
     for part in parts:
-        for name in ("described", "looked_at", "side_m", "axis"):
+        for name in ("described", "looked_at", "sunless", "side_m", "axis"):
             getattr(result, name).update(getattr(part, name))
         for metres, shares in part.degraded.items():
             result.degraded.setdefault(metres, {}).update(shares)
@@ -165,12 +170,13 @@ def merged(parts: Sequence[Predictions]) -> Predictions:
 
 
 def choices(plan: Plan, paths: Paths, report: Report) -> choose.Chosen:
-    """Threshold, word biases and temperatures from the runs inside the blocks that are no test."""
+    """Threshold, word biases and temperatures from every run that is judged on a block that is no test."""
     kept = paths.work / "chosen.json"
     if kept.exists():
         return choose.Chosen(**json.loads(kept.read_text(encoding="utf-8")))
-    parts: List[Predictions] = [judge(job, plan, paths, choose.Chosen(), report) for job in CHOOSING]
-    chosen = choose.choose(bijie.read_samples(paths.data), merged(parts))
+    neutral = choose.Chosen()
+    parts = [merged([judge(j, plan, paths, neutral, report) for j in jobs]) for jobs in (CHOOSING, CROSSING)]
+    chosen = choose.choose(bijie.read_samples(paths.data), parts)
     kept.write_text(json.dumps(chosen.to_dict(), indent=1), encoding="utf-8")
     return chosen
 
@@ -192,6 +198,7 @@ def measure(plan: Plan, paths: Paths, report: Report) -> Dict[str, Any]:
         "fitted_tiles": len(tiles),
         "views": views_text(settings["views"]),
         "opened": datetime.date.fromtimestamp(opened).isoformat(),
+        "opened_before": OPENED_BEFORE,
         "fewest": targets.FEWEST,
         "epochs": plan.epochs,
     }
@@ -220,7 +227,7 @@ def crossvalidate(plan: Plan, paths: Paths, report: Report) -> None:
     )
     target = paths.work / "crossvalidation.json"
     target.write_text(text + "\n", encoding="utf-8")
-    for key in bijie.ATTRIBUTES:
+    for key in JUDGED:
         found = metrics["cross_validation"][key]
         each, people = found["kappa_with_each_interpreter"], found["interpreters"]["kappa"]
         report(f"{key}: kappa {found['kappa']:.3f}; with each interpretation {each:.3f}, theirs {people:.3f}")
@@ -244,5 +251,5 @@ def ship(plan: Plan, paths: Paths, report: Report) -> None:
 
 def summary(scores: Mapping[str, Any]) -> Dict[str, float]:
     """The few scores that travel with the settings."""
-    found = {f"{key}_kappa": round(scores[key]["kappa"], 3) for key in bijie.ATTRIBUTES}
+    found = {f"{key}_kappa": round(scores[key]["kappa"], 3) for key in JUDGED}
     return {**found, "landslide_f1": round(scores["landslide"]["f1"], 3)}

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Callable, Dict, List, Optional, Sequence
 
+import numpy as np
+
 from landslide_annotator.captioner.model import Captioner
 from landslide_annotator.captioner.result import Caption
 
@@ -23,13 +25,15 @@ class Predictions:
     """Probabilities by tile name.
 
     described: one entry per view (as photographed first), with the outline; looked_at: of a landslide in a
-    window somewhere, without one; degraded: metres of a pixel -> tile, as photographed, with the outline.
-    side_m: ground side of the described window; axis: azimuth of the outline's long axis.
+    window somewhere, without one; degraded: metres of a pixel -> tile, as photographed, with the outline;
+    sunless: of the direction, one entry per view, where it is not told where the sun stands. side_m: ground
+    side of the described window; axis: azimuth of the outline's long axis.
     """
 
     described: Dict[str, List[Shares]] = field(default_factory=dict)
     looked_at: Dict[str, float] = field(default_factory=dict)
     degraded: Dict[str, Dict[str, Shares]] = field(default_factory=dict)
+    sunless: Dict[str, List[Dict[str, float]]] = field(default_factory=dict)
     side_m: Dict[str, float] = field(default_factory=dict)
     axis: Dict[str, Optional[float]] = field(default_factory=dict)
 
@@ -48,13 +52,32 @@ def best(shares: Dict[str, float]) -> str:
     return max(shares, key=lambda code: shares[code])
 
 
-def describe(
-    captioner: Captioner, data: Path, tile: bijie.Sample, turned: Sequence[int], coarse_m: float = 0.0
-) -> List[Caption]:
-    """The captions of a landslide tile in some of its eight views, in the plain window around its outline.
+@dataclass(frozen=True)
+class Window:
+    """The plain window around a landslide, encoded in every view that its captions read."""
 
-    Each view is encoded once, also where it serves several captions. coarse_m: metres of a pixel to which the
-    picture is degraded first, where it is finer.
+    maps: Dict[int, Sequence[np.ndarray]]
+    outline: np.ndarray
+    side_m: float
+
+    def caption(self, captioner: Captioner, shown: int, is_sun_told: bool) -> Caption:
+        """The caption of the window as shown in one of its eight views."""
+        return captioner.caption_of(
+            {view: self.maps[views.composed(shown, view)] for view in captioner.settings.views_read},
+            self.side_m,
+            views.turn(self.outline, shown),
+            self.outline.shape[1],
+            views.light(shown, bijie.SUN) if is_sun_told else None,
+        )
+
+
+def encoded(
+    captioner: Captioner, data: Path, tile: bijie.Sample, turned: Sequence[int], coarse_m: float = 0.0
+) -> Window:
+    """The plain window of a landslide tile, each view encoded once, also where it serves several captions.
+
+    turned: the views to be captioned; coarse_m: metres of a pixel to which the picture is degraded first,
+    where it is finer.
     """
     mask = bijie.read_mask(data, tile.name)
     window = windows.description_window(mask)
@@ -63,16 +86,7 @@ def describe(
     picture = picture if coarse is None else coarse
     read = captioner.settings.views_read
     maps = captioner.maps(picture, {views.composed(shown, view) for shown in turned for view in read})
-    outline = windows.cut(mask, window)
-    return [
-        captioner.caption_of(
-            {view: maps[views.composed(shown, view)] for view in read},
-            window.side * tile.ground_m,
-            views.turn(outline, shown),
-            window.side,
-        )
-        for shown in turned
-    ]
+    return Window(maps, windows.cut(mask, window), window.side * tile.ground_m)
 
 
 def _shares(caption: Caption) -> Shares:
@@ -115,9 +129,13 @@ def _describe_all(
 ) -> None:
     """Fill in everything that is said of a landslide tile."""
     mask = bijie.read_mask(data, tile.name)
-    result.side_m[tile.name] = windows.description_window(mask).side * tile.ground_m
+    window = encoded(captioner, data, tile, turned)
+    result.side_m[tile.name] = window.side_m
     result.axis[tile.name] = baselines.long_axis(mask)
-    result.described[tile.name] = [_shares(c) for c in describe(captioner, data, tile, turned)]
+    result.described[tile.name] = [_shares(window.caption(captioner, view, True)) for view in turned]
+    result.sunless[tile.name] = [
+        _shares(window.caption(captioner, view, False))["direction"] for view in turned
+    ]
     for metres in coarse:
-        (caption,) = describe(captioner, data, tile, [0], metres)
+        caption = encoded(captioner, data, tile, [0], metres).caption(captioner, 0, True)
         result.degraded.setdefault(f"{metres:g}", {})[tile.name] = _shares(caption)

@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Sequence
 import numpy as np
 
 from landslide_annotator.core.caption import write
+from landslide_annotator.core.vocabulary import JUDGED
 
 from . import bijie
 from .predictions import Predictions, Shares, best
@@ -44,7 +45,7 @@ def _scores(tiles: Sequence[bijie.Sample], predictions: Predictions, threshold: 
     probability = np.array([predictions.looked_at[t.name] for t in tiles])
     truth = np.array([t.landslide for t in tiles])
     found = {"landslide_f1": detection_scores(truth, probability, threshold)["f1"]}
-    for attribute in bijie.ATTRIBUTES:
+    for attribute in JUDGED:
         counted = [t for t in tiles if t.landslide and t.truth(attribute) is not None]
         said = [best(predictions.described[t.name][0][attribute]) for t in counted]
         answers = [str(t.truth(attribute)) for t in counted]

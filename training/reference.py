@@ -14,7 +14,6 @@ from landslide_annotator.captioner.extras import extras
 from landslide_annotator.captioner.pooling import pool, region_weights
 from landslide_annotator.captioner.resample import resize
 from landslide_annotator.captioner.views import turn
-from landslide_annotator.core.caption import KEYS
 from landslide_annotator.core.grammar import (
     CAPTION_WORDS,
     END_WORD,
@@ -22,6 +21,7 @@ from landslide_annotator.core.grammar import (
     slot_words,
     word_in_view,
 )
+from landslide_annotator.core.vocabulary import KEYS
 
 from .encoder import INPUT_SIZE, preprocess
 from .features import GRID, Encode

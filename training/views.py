@@ -15,6 +15,14 @@ def composed(first: int, second: int) -> int:
     return turns % 4 + 4 * mirrored
 
 
+def light(view: int, sun: str) -> int:
+    """The turning of the picture as photographed that brings the sun where it stands in the view.
+
+    sun: the sector of the sun as photographed. A mirrored view is not told from a turned one by it.
+    """
+    return next(turns for turns in range(4) if turned_direction(sun, turns) == turned_direction(sun, view))
+
+
 def turned_azimuth(degrees: float, view: int) -> float:
     """An azimuth as it reads in the view, 0 to 360 degrees."""
     return ((-degrees if view >= 4 else degrees) + 90.0 * (view % 4)) % 360.0

@@ -1,7 +1,8 @@
 """The LSTM decoder: pooled features -> probabilities of the next word; greedy decoding under the grammar.
 
 A picture may be read in several of its eight views: the logits of the readings are averaged, each with the
-words of direction put back into the picture as it is. A lean towards usual or rare answers is added.
+words of direction put back into the picture as it is. A lean towards usual or rare answers is added; that of
+directions turns with the light.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from ..core.caption import KEYS
 from ..core.errors import AssetError, spoken
 from ..core.grammar import (
+    DIRECTION_WORDS,
     END_WORD,
     NOTHING,
     START_WORD,
@@ -22,8 +23,9 @@ from ..core.grammar import (
     slot_words,
     word_in_view,
 )
+from ..core.vocabulary import KEYS
 from .assets import Archive
-from .views import VIEWS
+from .views import PLAIN, VIEWS
 
 LONGEST = 16
 """More words than any caption has."""
@@ -80,6 +82,7 @@ class Decoder:
         self._back = [[self._index[word_in_view(word, view)] for word in words] for view in range(VIEWS)]
         self._temperature = temperature
         self._lean = np.array([(lean or {}).get(word, 0.0) for word in words], dtype=np.float32)
+        self._directions = [self._index[word] for word in DIRECTION_WORDS]
         self._scale, self._shift = archive.array("features/scale"), archive.array("features/shift")
         self._project, self._project_bias = archive.kernel("project"), archive.array("project/bias")
         self._embedding = archive.kernel("embedding")
@@ -150,14 +153,27 @@ class Decoder:
         logits = np.mean([stepped[view][0][self._back[view]] for view in views], axis=0)
         return logits, {view: state for view, (_, state) in stepped.items()}
 
+    def _lean_in(self, light: Optional[int]) -> np.ndarray:
+        """The lean (V) where the light falls as in a view of a training picture; None: not for directions."""
+        lean = self._lean.copy()
+        turned = 0.0 if light is None else self._lean[self._directions]
+        view = PLAIN if light is None else light
+        lean[[self._back[view][place] for place in self._directions]] = turned
+        return lean
+
     def describe(
-        self, readings: Sequence[Reading], views: Optional[Mapping[str, Sequence[int]]] = None
+        self,
+        readings: Sequence[Reading],
+        views: Optional[Mapping[str, Sequence[int]]] = None,
+        light: Optional[int] = PLAIN,
     ) -> Decoded:
         """The likeliest word at every step of the grammar, given that the picture shows a landslide.
 
         views: the readings that count for an attribute, those of all attributes among the readings; by
-        default all.
+        default all. light: the view of a training picture in which the light falls as here, None where it is
+        not known.
         """
+        lean = self._lean_in(light)
         states, word = self._start_all(readings), START_WORD
         words: List[str] = []
         attributes: Dict[str, str] = {}
@@ -167,7 +183,7 @@ class Decoder:
             allowed = next_words(words, known_landslide=True)
             key = open_keys[0] if open_keys else ""
             logits, states = self._read(states, word, (views or {}).get(key, tuple(states)))
-            chosen = self._among(logits + self._lean, allowed)
+            chosen = self._among(logits + lean, allowed)
             word = allowed[int(np.argmax(chosen))]
             codes = slot_words(key, words) if key else {}
             if set(allowed) == set(codes):

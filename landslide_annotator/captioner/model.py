@@ -56,16 +56,19 @@ class Captioner:
         tile: np.ndarray,
         side_m: Optional[float],
         outline: Optional[np.ndarray] = None,
+        noon: Optional[str] = None,
     ) -> Caption:
         """Caption one tile.
 
         tile: uint8 (H, W, 3), RGB, north up, of any size; side_m: its ground side in metres or None;
-        outline: bool (H, W) of the landslide's body or None. Raises TileError on anything else.
+        outline: bool (H, W) of the landslide's body or None; noon: on which side, "N" or "S", the sun stands
+        at noon there, or None. Raises TileError on anything else.
         """
         _check_tile(tile)
         _check_outline(tile, outline)
         _check_side(side_m)
-        return self.caption_of(self.maps(tile, self.settings.views_read), side_m, outline, tile.shape[1])
+        maps = self.maps(tile, self.settings.views_read)
+        return self.caption_of(maps, side_m, outline, tile.shape[1], self.settings.light(noon))
 
     def caption_of(
         self,
@@ -73,8 +76,12 @@ class Captioner:
         side_m: Optional[float],
         outline: Optional[np.ndarray],
         width: int,
+        light: Optional[int],
     ) -> Caption:
-        """Caption of a tile of some width in pixels, from its maps in every view that the settings name."""
+        """Caption of a tile of some width in pixels, from its maps in every view that the settings name.
+
+        light: the view of a training picture in which the light falls as here, None where it is not known.
+        """
         views = self.settings.views
         probability = self._decoder.landslide_probability(
             [(view, self._features(maps[view], None, None)) for view in views["landslide"]]
@@ -83,7 +90,7 @@ class Captioner:
             (view, self._features(found, None if outline is None else turn(outline, view), side_m))
             for view, found in maps.items()
         ]
-        decoded = self._decoder.describe(described, views)
+        decoded = self._decoder.describe(described, views, light)
         attributes: Dict[str, Optional[str]] = dict(decoded.attributes)
         if side_m is None:
             attributes["area"] = attributes["perimeter"] = None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Any, Dict, Mapping, Tuple
+from typing import Any, Dict, Mapping, Optional, Tuple
 
-from ..core.caption import KEYS
 from ..core.errors import AssetError, SizeError, spoken
 from ..core.grammar import CAPTION_WORDS
 from ..core.sizes import SizeBreaks
+from ..core.vocabulary import KEYS
 from .extras import EXTRAS
 from .pooling import REGIONS, TAPS
-from .views import MIRRORED, PLAIN, VIEWS
+from .views import MIRRORED, PLAIN, UPSIDE_DOWN, VIEWS
 
 FORMAT = 1
 ASKED = ("landslide", *KEYS)
@@ -27,8 +27,9 @@ class Settings:
     taps: stacks of the encoder whose maps are pooled; context: tile side over the longer side of the
     outline's box; not_learned: type codes that training had too few examples of; temperature: divides the
     logits of an attribute's slot; views: in which of its eight views a picture is read for each of ASKED,
-    whose logits are averaged; lean: added to the logits of words that describe a landslide; digest: sha256 of
-    the settings file, which holds those of the weights.
+    whose logits are averaged; lean: added to the logits of words that describe a landslide; noon: on which
+    side, "N" or "S", the sun stood at noon where the lean was found, empty where it holds everywhere; digest:
+    sha256 of the settings file, which holds those of the weights.
     """
 
     name: str
@@ -51,7 +52,20 @@ class Settings:
     temperature: Mapping[str, float] = field(default_factory=dict)
     scores: Mapping[str, Any] = field(default_factory=dict)
     lean: Mapping[str, float] = field(default_factory=dict)
+    noon: str = ""
     views: Mapping[str, Tuple[int, ...]] = field(default_factory=lambda: dict.fromkeys(ASKED, (PLAIN,)))
+
+    def light(self, noon: Optional[str]) -> Optional[int]:
+        """The view of a training picture in which the light falls as where the sun stands on a side at noon.
+
+        noon: "N", "S", or None where it is not known; then there is none, but for weights whose lean holds
+        everywhere.
+        """
+        if not self.noon:
+            return PLAIN
+        if noon is None:
+            return None
+        return PLAIN if noon == self.noon else UPSIDE_DOWN
 
     @property
     def views_read(self) -> Tuple[int, ...]:
@@ -86,6 +100,7 @@ def _check(settings: Settings) -> None:
         spoken("no view, or a view outside 0 to 7"): not all(
             views and set(views) <= set(range(VIEWS)) for views in settings.views.values()
         ),
+        spoken("the sun at noon in {0}", settings.noon): settings.noon not in ("", "N", "S"),
         spoken("a temperature that is not positive"): any(t <= 0.0 for t in settings.temperature.values()),
     }
     found = [fault for fault, broken in faults.items() if broken]
@@ -123,6 +138,7 @@ def parse(text: str, digest: str, remedy: str) -> Settings:
             temperature={str(key): float(value) for key, value in raw.get("temperature", {}).items()},
             scores=dict(raw.get("scores", {})), views=_views(raw),
             lean={str(word): float(value) for word, value in raw.get("lean", {}).items()},
+            noon=str(raw.get("noon", "")),
         )  # fmt: skip
         _check(settings)
     except KeyError as error:

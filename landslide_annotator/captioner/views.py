@@ -6,6 +6,8 @@ import numpy as np
 
 VIEWS = 8
 PLAIN, MIRRORED = 0, 4
+UPSIDE_DOWN = 6
+"""Mirrored from top to bottom."""
 
 
 def turn(picture: np.ndarray, view: int) -> np.ndarray:

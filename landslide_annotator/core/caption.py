@@ -17,9 +17,19 @@ from dataclasses import dataclass
 from typing import Dict, Iterator, List, Mapping, Optional, Tuple
 
 from .errors import CaptionError
-from .vocabulary import ACTIVITIES, DIRECTIONS, LANGUAGES, MATERIALS, SIZE_TERMS, TYPES, UNKNOWN, Term, term
+from .vocabulary import (
+    ACTIVITIES,
+    DIRECTIONS,
+    KEYS,
+    LANGUAGES,
+    MATERIALS,
+    SIZE_TERMS,
+    TYPES,
+    UNKNOWN,
+    Term,
+    term,
+)
 
-KEYS = ("type", "activity", "direction", "area", "perimeter")
 NO_LANDSLIDE = {"es": "sin deslizamiento", "en": "no landslide"}
 _DENIALS = {"sin deslizamiento", "sin deslizamientos", "ningun deslizamiento", "no landslide"}
 _LEADS = {

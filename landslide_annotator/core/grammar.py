@@ -6,7 +6,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from . import directions
 from .errors import CaptionError
-from .vocabulary import ACTIVITIES, DIRECTIONS, SIZE_TERMS, TYPES
+from .vocabulary import ACTIVITIES, DIRECTIONS, KEYS, SIZE_TERMS, TYPES
 
 CAPTION_WORDS: Tuple[str, ...] = (
     "relleno", "inicio", "fin", "sin", "deslizamiento",
@@ -76,7 +76,7 @@ def _word(words: Mapping[str, str], code: str, key: str) -> str:
 def attributes_to_words(attributes: Mapping[str, Optional[str]]) -> List[str]:
     """The canonical Spanish words of codes; sizes (and a direction) that are None are left out."""
     words: List[str] = []
-    for key in ("type", "activity", "direction", "area", "perimeter"):
+    for key in KEYS:
         code = attributes.get(key)
         if code is None:
             if key in ("type", "activity"):
@@ -98,7 +98,7 @@ def word_in_view(word: str, view: int) -> str:
 
 def words_to_attributes(words: Sequence[str]) -> Dict[str, Optional[str]]:
     """Codes of canonical words, the inverse of attributes_to_words; what is not named is None."""
-    result: Dict[str, Optional[str]] = dict.fromkeys(("type", "activity", "direction", "area", "perimeter"))
+    result: Dict[str, Optional[str]] = dict.fromkeys(KEYS)
     leads = {lead: key for key, lead in LEADS.items()}
     key = "type"
     for index, word in enumerate(words):

@@ -149,6 +149,10 @@ LISTS: Dict[str, Tuple[Term, ...]] = {
     "perimeter": SIZE_TERMS,
 }
 """The list of each attribute of a caption."""
+KEYS = tuple(LISTS)
+"""The attributes of a caption, in its order."""
+JUDGED = ("type", "activity", "direction")
+"""Those that are judged by eye; the sizes are measured."""
 _BY_CODE = {key: {term.code: term for term in terms} for key, terms in LISTS.items()}
 
 

@@ -7,13 +7,12 @@ from typing import Dict, FrozenSet, Optional
 from qgis.PyQt.QtCore import QLocale, QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from ..core.vocabulary import LISTS, Term, term
+from ..core.vocabulary import JUDGED, LISTS, Term, term
 from ..gis.compat import tr
 from ..gis.review.landslide import Landslide
 from .bars import AgreementMark, ProbabilityBar
 
 _SLIDES = ("rotational", "translational")
-JUDGED = ("type", "activity", "direction")
 
 
 def attribute_name(key: str) -> str:

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushB
 
 from ..captioner.model import Caption
 from ..core.grammar import slot_words
+from ..core.vocabulary import KEYS
 from ..gis.annotation.reasons import review_reasons
 from ..gis.compat import tr
 from ..gis.imagery.tiles import Tile
@@ -17,7 +18,6 @@ from ..gis.review.landslide import Landslide
 from .attributerow import AttributeRow
 from .picture import TilePicture
 
-KEYS = ("type", "activity", "direction", "area", "perimeter")
 SHOWN_REASONS = 3
 
 

@@ -39,7 +39,7 @@ from landslide_annotator.core.agreement import AGREEMENTS, agreement
 from landslide_annotator.core.directions import SECTORS, sector
 from landslide_annotator.core.errors import LandslideError
 from landslide_annotator.core.sizes import SIZES, SizeBreaks
-from landslide_annotator.core.vocabulary import LISTS, term
+from landslide_annotator.core.vocabulary import KEYS, LISTS, term
 from landslide_annotator.core.volume import estimate
 from landslide_annotator.gis.expressions import geometry, registry
 from landslide_annotator.gis.inventory.schema import BY_NAME
@@ -362,10 +362,10 @@ def test_directions_are_those_of_the_core(degrees: float) -> None:
 
 
 @given(st.fixed_dictionaries({
-    key: st.sampled_from([None, "", *(entry.code for entry in LISTS[key])]) for key in captions.KEYS
+    key: st.sampled_from([None, "", *(entry.code for entry in LISTS[key])]) for key in KEYS
 }), st.sampled_from(["es", "en"]))  # fmt: skip
 def test_captions_leave_out_what_is_null(codes: Any, lang: str) -> None:
-    words = ["NULL" if code is None else f"'{code}'" for code in (codes[key] for key in captions.KEYS)]
+    words = ["NULL" if code is None else f"'{code}'" for code in (codes[key] for key in KEYS)]
     found = evaluated(f"landslide_caption({', '.join(words)}, '{lang}')")
     known = {key: code or None for key, code in codes.items()}
     assert found == (captions.write(known, lang) if any(known.values()) else None)

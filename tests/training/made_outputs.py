@@ -9,8 +9,9 @@ from pathlib import Path
 from landslide_annotator.core import caption as captions
 from landslide_annotator.core.directions import SECTORS
 from landslide_annotator.core.sizes import SIZES
+from landslide_annotator.core.vocabulary import KEYS
 from training.founding.outputs import Output
-from training.founding.samples import ATTRIBUTES, Sample
+from training.founding.samples import Sample
 from training.views import turned_direction
 
 CODES = {
@@ -42,7 +43,7 @@ def samples(count, split="test", step=1):
 
 
 def attributes(tile):
-    return {key: tile.code(key) or None for key in ATTRIBUTES}
+    return {key: tile.code(key) or None for key in KEYS}
 
 
 def described(*groups):

@@ -42,4 +42,5 @@ def right(tiles, sure=0.8):
     photographed = {name: views[0] for name, views in described.items()}
     sides = {name: 100.0 + 10.0 * place for place, name in enumerate(described)}
     axes = {t.name: azimuth(t.truth("direction") or "S") % 180.0 for t in tiles if t.landslide}
-    return Predictions(described, looked_at, {"5": photographed}, sides, axes)
+    sunless = {name: [said["direction"] for said in views] for name, views in described.items()}
+    return Predictions(described, looked_at, {"5": photographed}, sunless, sides, axes)

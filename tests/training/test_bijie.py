@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from made_tiles import GROUND_M, LANDSLIDES, OTHERS, answers, other, sample
 
+from landslide_annotator.core.vocabulary import JUDGED
 from training import bijie
 
 pytestmark = pytest.mark.training
@@ -22,7 +23,7 @@ def test_tiles_come_in_the_order_of_the_table(tiles):
 
 def test_labels_belong_to_their_tile(tiles):
     for index, tile in enumerate(bijie.read_samples(tiles)[:LANDSLIDES]):
-        assert tuple(tile.truth(key) for key in bijie.ATTRIBUTES) == answers(index)
+        assert tuple(tile.truth(key) for key in JUDGED) == answers(index)
         assert tile.confidence == {"type": (2, 2, 2), "activity": (3, 3, 3), "direction": (1, 1, 1)}
 
 

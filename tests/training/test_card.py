@@ -29,9 +29,11 @@ def metrics():
     test["landslide"].update(f1=0.8999, precision=0.9111, recall=0.8888, auc=0.9777)
     crossed["landslide"].update(f1=0.8765)
     crossed["direction"]["eight_views"].update(within_one_sector=0.5432)
+    crossed["direction"]["majority_with_the_sun"].update(within_one_sector=0.5123)
+    test["direction"]["sunless_eight_views"].update(kappa=0.4987)
     model = {"name": "made", "version": "3", "fitted": 528, "fitted_tiles": 1902, "not_learned": ["creep"]}
     model.update(fewest=30, epochs=12)
-    model.update(opened="2026-11-26", views="landslide 8, type 2")
+    model.update(opened="2026-11-26", opened_before="never before", views="landslide 8, type 2")
     compared = compare(tiles, said, said, 0.5)
     compared["int8"].update(type_kappa=0.4567)
     compared.update(mean_difference=0.0012, equal_captions=0.9876)
@@ -50,11 +52,11 @@ def test_every_placeholder_is_filled(metrics):
 @pytest.mark.parametrize(
     "figure",
     [
-        "Model card: made 3", "opened on 2026-11-26", "landslide 8, type 2",
+        "Model card: made 3", "opened on 2026-11-26 (never before)", "landslide 8, type 2",
         "1902 tiles", "528 of them", "256 channels", "and 1024 behind",
         "type (10 tiles)", "0.711", "0.422",
         "0.533 (0.32 to 0.65)", "0.844", "F1 0.900", "precision\n0.911", "recall 0.889", "AUC 0.978",
-        "F1 0.876", "eight views 0.543", "0.457", "0.0012", "0.988", "agreed tiles): creep",
+        "F1 0.876", "eight views 0.543", "0.457", "0.0012", "0.988", "agreed tiles): creep", "turned with the sun 0.512", "0.499 and",
     ],
 )  # fmt: skip
 def test_figures_appear(metrics, figure):

@@ -14,6 +14,7 @@ from landslide_annotator.core.grammar import (
     MASCULINE_ACTIVITY,
     TYPE_WORDS,
 )
+from landslide_annotator.core.vocabulary import JUDGED
 from training import choose
 from training.predictions import Predictions
 from training.targets import ACTIVITIES, TYPES
@@ -28,7 +29,7 @@ def test_the_threshold_has_the_highest_f1():
     truth = np.array([t.landslide for t in tiles])
     probability = np.round(np.clip(rng.normal(0.35 + 0.3 * truth, 0.2), 0.0, 1.0), 3)
     predictions = Predictions(looked_at=dict(zip((t.name for t in tiles), probability.tolist())))
-    found = choose.threshold(tiles, predictions)
+    found = choose.threshold(tiles, [predictions])
     best = max(f1_score(truth, probability >= t) for t in np.linspace(0.0, 1.0, 1001))
     assert f1_score(truth, probability >= found) == pytest.approx(best)
     assert best > f1_score(truth, probability >= 0.9)
@@ -36,7 +37,7 @@ def test_the_threshold_has_the_highest_f1():
 
 def test_tiles_without_prediction_do_not_choose_the_threshold():
     tiles = [sample("a"), other("b"), sample("unseen")]
-    assert choose.threshold(tiles, Predictions(looked_at={"a": 0.8, "b": 0.3})) == pytest.approx(0.8)
+    assert choose.threshold(tiles, [Predictions(looked_at={"a": 0.8, "b": 0.3})]) == pytest.approx(0.8)
 
 
 def shares(codes, said, probability):
@@ -59,7 +60,7 @@ def hesitant(count=300, rare=0.1):
 def predicted(cases, attribute):
     """Tiles and predictions of one attribute, as photographed."""
     tiles = [tile for tile, _ in cases]
-    return tiles, Predictions({tile.name: [{attribute: shares}] for tile, shares in cases})
+    return tiles, [Predictions({tile.name: [{attribute: shares}] for tile, shares in cases})]
 
 
 def kappa(tiles, predictions, attribute, bias):
@@ -110,12 +111,44 @@ def leaning(turned):
         ]
         if i % 5 == 1:
             described[f"ls_{i}"][0]["direction"].update(E=0.25)
-    bias = choose.logit_bias(tiles, Predictions(described), "direction")
+    bias = choose.logit_bias(tiles, [Predictions(described)], "direction")
     return bias["S"] - bias["N"]
 
 
 def test_the_direction_leans_to_usual_answers_only_as_far_as_turned_views_allow():
     assert leaning(turned=0.95) > leaning(turned=0.15) == 0.0
+
+
+def test_the_bias_of_directions_turns_with_the_sun_and_no_other_does():
+    bias = {code: float(i) for i, code in enumerate(SECTORS)}
+    for view in range(VIEWS):
+        lit = choose.in_light("direction", bias, view)
+        assert all(lit[turned_direction(code, view)] == value for code, value in bias.items())
+        assert choose.in_light("type", bias, view) == bias
+
+
+def test_what_moves_towards_the_sun_in_every_turned_view_leans_to_it():
+    tiles = [sample(f"ls_{i}", direction="S") for i in range(20)]
+    wavering = {code: 0.3 if code in ("N", "S") else 0.05 for code in SECTORS}
+    wavering.update(N=0.31)
+    told = [{turned_direction(c, v): p for c, p in wavering.items()} for v in range(4)]
+    described = {t.name: [{"direction": shares} for shares in told] for t in tiles}
+    bias = choose.logit_bias(tiles, [Predictions(described)], "direction")
+    right = choose.turned(tiles, [Predictions(described)])
+    said = [
+        choose.best(choose.shifted(shares, choose.in_light("direction", bias, light)))
+        for _, shares, light in right
+    ]
+    assert [truth for truth, *_ in right] == said
+
+
+def test_several_runs_choose_together():
+    tiles = [sample("a", activity="active"), sample("b", activity="inactive"), other("c")]
+    first = Predictions({"a": [{"activity": {"active": 0.8, "inactive": 0.2}}]}, {"a": 0.9})
+    second = Predictions({"b": [{"activity": {"active": 0.3, "inactive": 0.7}}]}, {"b": 0.6, "c": 0.5})
+    found = choose.cases(tiles, [first, second, first], "activity")
+    assert [tile.name for tile, _ in found] == ["a", "b", "a"]
+    assert choose.threshold(tiles, [first, second]) == pytest.approx(0.6)
 
 
 def test_the_prior_counts_the_interpretations_and_one_more():
@@ -158,8 +191,8 @@ def test_temperatures_cool_the_overconfident_and_warm_the_timid():
 def test_all_choices_come_from_tiles_that_two_interpretations_agree_on():
     agreed = sample("a", direction="N")
     split = sample("b", type=("flow", "fall", "creep"))
-    spoken = {key: shares(choose.codes(key), choose.codes(key)[0], 0.6) for key in choose.ATTRIBUTES}
-    predictions = Predictions({"a": [spoken], "b": [spoken]}, {"a": 0.9, "b": 0.4, "c": 0.2})
+    spoken = {key: shares(choose.codes(key), choose.codes(key)[0], 0.6) for key in JUDGED}
+    predictions = [Predictions({"a": [spoken], "b": [spoken]}, {"a": 0.9, "b": 0.4, "c": 0.2})]
     tiles = [agreed, split, other("c")]
     assert [t.name for t, _ in choose.cases(tiles, predictions, "type")] == ["a"]
     assert [t.name for t, _ in choose.cases(tiles, predictions, "activity")] == ["a", "b"]

@@ -79,17 +79,29 @@ class Pair:
             found[view] = self.twin_logits(turn(picture, view), side_m, turned, seen)[..., back]
         return found
 
-    def mean(self, found, key, row, place):
+    def lean(self, key, noon):
+        """What is added to each word where the sun stands on a side at noon."""
         settings = self.ours.settings
-        lean = [0.0 if key == "landslide" else settings.lean.get(word, 0.0) for word in settings.words]
+        if key == "landslide":
+            return np.zeros(len(settings.words))
+        stored = dict(settings.lean)
+        if key == "direction" and settings.noon:
+            upright = {"N": 6, "S": 0} if settings.noon == "S" else {"N": 0, "S": 6}
+            view = upright.get(noon)
+            stored = {word_in_view(w, view): v for w, v in stored.items()} if noon else {}
+        return np.array([stored.get(word, 0.0) for word in settings.words])
+
+    def mean(self, found, key, row, place, noon=None):
+        settings = self.ours.settings
+        lean = self.lean(key, noon)
         return np.mean([found[view][row, place] for view in settings.views[key]], axis=0) + lean
 
     def share(self, logits, words):
         return softmax(logits[[self.index[word] for word in words]])
 
-    def differences(self, picture, side_m, outline):
+    def differences(self, picture, side_m, outline, noon=None):
         """Of the landslide probability and of every slot's probabilities."""
-        found = self.ours.caption(picture, side_m, outline)
+        found = self.ours.caption(picture, side_m, outline, noon)
         codes = {key: max(shares, key=shares.get) for key, shares in found.probabilities.items()}
         words = attributes_to_words(codes)
         logits = self.logits(picture, side_m, outline, words)
@@ -100,7 +112,7 @@ class Pair:
             place = words.index(leads[key]) + 1 if key in leads else int(key == "activity")
             slot = slot_words(key, words[:place])
             warmth = self.ours.settings.temperature.get(key, 1.0)
-            expected = self.share(self.mean(logits, key, 0, place) / warmth, slot)
+            expected = self.share(self.mean(logits, key, 0, place, noon) / warmth, slot)
             yield np.abs(expected - [shares[code] for code in slot.values()]).max()
 
 
@@ -112,15 +124,17 @@ class Pair:
         {"input_size": 96, "temperature": {"type": 1.7, "direction": 0.6}},
         {"mirrored": True},
         {"views": {"landslide": [1, 3], "type": [0, 2, 5], "direction": [0, 7]}, "lean": {"sur": 0.7}},
+        {"lean": {"sur": 0.7, "este": -0.6, "flujo": 0.3}, "noon": "S"},
     ],
-    ids=["conv5", "conv4", "temperature", "mirrored", "views"],
+    ids=["conv5", "conv4", "temperature", "mirrored", "views", "noon"],
 )
 def test_made_weights_give_the_same_probabilities(tmp_path, changes):
     pair = Pair(write_bundle(tmp_path, **changes))
     for seed in range(4):
         picture, outline = scene(seed)
         for side_m, mask in ((150.0, outline), (None, outline), (80.0, None)):
-            assert max(pair.differences(picture, side_m, mask)) < TOLERANCE
+            for noon in (None, "N", "S"):
+                assert max(pair.differences(picture, side_m, mask, noon)) < TOLERANCE
 
 
 def test_the_comparison_notices_another_network(tmp_path):

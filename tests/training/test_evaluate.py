@@ -90,6 +90,26 @@ def test_a_direction_that_does_not_turn_is_wrong_in_most_views():
     )  # north stays north when nothing turns it or east-west flips
 
 
+def test_the_majority_turned_with_the_sun_is_as_good_in_turned_views_as_photographed():
+    tiles = [sample(f"ls_{i}", direction="S") for i in range(3)]
+    scores = evaluate.evaluate(tiles, right(tiles), 0.5, tiles)["direction"]
+    # S is a sector clockwise of the sun; mirrored, it lies a sector on the other side, two from what is said.
+    assert scores["majority_with_the_sun"]["accuracy"] == 0.5
+    assert scores["majority_with_the_sun"]["within_one_sector"] == 0.5
+    assert scores["majority_with_the_sun"]["mean_angular_error"] == pytest.approx(45.0)
+
+
+def test_without_the_sun_the_other_answers_count():
+    tiles = [sample(f"ls_{i}", direction="S") for i in range(3)]
+    told = right(tiles)
+    for name in ("ls_0", "ls_1"):
+        told.sunless[name] = [{"N": 0.9, "S": 0.1}] * 8
+    scores = evaluate.evaluate(tiles, told, 0.5, tiles)["direction"]
+    assert scores["accuracy"] == scores["eight_views"]["accuracy"] == 1.0
+    assert scores["sunless"]["accuracy"] == pytest.approx(1 / 3)
+    assert scores["sunless_eight_views"]["accuracy"] == pytest.approx((1 + 2 * 2 / 8) / 3)
+
+
 def test_detection_beside_the_constant_answer(found):
     scores = found["landslide"]
     assert (scores["precision"], scores["recall"]) == (0.75, 0.75)

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_outputs import CODES, described, right, said, sample, samples, unreadable
 
+from landslide_annotator.core.vocabulary import KEYS
 from training.founding.answers import UNREADABLE, answer_scores, confusion
 from training.founding.calibration import calibration
 from training.founding.measure import finite, measure
-from training.founding.samples import ATTRIBUTES
 from training.founding.wording import wording_scores
 
 pytestmark = pytest.mark.training
@@ -298,4 +298,4 @@ def test_the_probability_is_that_of_the_code_said():
 
 def test_every_attribute_is_scored():
     test = samples(16)
-    assert tuple(measured(test, right(test))["attributes"]) == ATTRIBUTES
+    assert tuple(measured(test, right(test))["attributes"]) == KEYS

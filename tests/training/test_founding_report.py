@@ -16,9 +16,10 @@ import pytest
 from made_outputs import CODES, described, right, said, sample, samples, unreadable
 from PIL import Image
 
+from landslide_annotator.core.vocabulary import KEYS
 from training.founding import evaluate, parts, pictures
 from training.founding.outputs import write_outputs
-from training.founding.samples import ATTRIBUTES, DESCRIPTIONS, SAMPLES, write_descriptions, write_samples
+from training.founding.samples import DESCRIPTIONS, SAMPLES, write_descriptions, write_samples
 
 pytestmark = pytest.mark.training
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,7 +115,7 @@ def metrics_of(folder):
 
 def test_every_file_is_written(written):
     names = {path.name for path in written.iterdir()}
-    expected = {f"confusion_{key}.{kind}" for key in ATTRIBUTES for kind in ("csv", "png")}
+    expected = {f"confusion_{key}.{kind}" for key in KEYS for kind in ("csv", "png")}
     assert names == expected | {"report.html", "metrics.json", "reliability.png", "curves.png"}
     for name in names:
         if name.endswith(".png"):
@@ -128,7 +129,7 @@ def test_the_report_is_one_well_formed_file(written):
     assert all(source.startswith("data:image/") for source in page.sources)
     assert not {"script", "link", "iframe", "object", "base"} & set(page.tags)
     assert not any("http" in text or "url(" in text for text in page.texts)
-    assert page.tags.count("img") == len(ATTRIBUTES) + 2 + 24
+    assert page.tags.count("img") == len(KEYS) + 2 + 24
 
 
 def tiles_shown(page):
@@ -169,7 +170,7 @@ def test_up_to_24_tiles_with_both_captions_and_probabilities(written):
 
 def test_confusions_as_csv_hold_the_counts(written):
     found = metrics_of(written)["attributes"]
-    for key in ATTRIBUTES:
+    for key in KEYS:
         with open(written / f"confusion_{key}.csv", encoding="utf-8", newline="") as stream:
             rows = list(csv.DictReader(stream))
         assert sum(int(row[code]) for row in rows for code in row if code != "true") == 32
@@ -276,7 +277,7 @@ def test_classes_are_named_in_both_languages():
     assert pictures.class_name("direction", "SW", "\n") == "Suroeste\nSouthwest"
     assert pictures.class_name("area", "unreadable") == "Ilegible / Unreadable"
     assert pictures.class_name("area", "enormous") == "enormous"
-    assert set(pictures.NAMES) == set(ATTRIBUTES) == set(CODES)
+    assert set(pictures.NAMES) == set(KEYS) == set(CODES)
 
 
 @pytest.mark.parametrize(

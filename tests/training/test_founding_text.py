@@ -13,8 +13,8 @@ from landslide_annotator.core import caption
 from landslide_annotator.core.directions import SECTORS, azimuth
 from landslide_annotator.core.grammar import CAPTION_WORDS
 from landslide_annotator.core.sizes import SIZES
-from landslide_annotator.core.vocabulary import LISTS, UNKNOWN
-from training.founding.samples import ATTRIBUTES, Sample
+from landslide_annotator.core.vocabulary import KEYS, LISTS, UNKNOWN
+from training.founding.samples import Sample
 from training.founding.text import UnknownWord, clean, code_of, describe, split_of
 from training.founding.vocabulary import END, START, Vocabulary
 
@@ -72,7 +72,7 @@ def test_cleaning_leaves_clean_words_and_changes_nothing_twice(text):
 def test_descriptions_are_clean_and_say_the_codes(made):
     text = describe(made)
     assert clean(text) == text
-    assert caption.parse(text).attributes == {key: made.code(key) or None for key in ATTRIBUTES}
+    assert caption.parse(text).attributes == {key: made.code(key) or None for key in KEYS}
 
 
 def test_a_description_is_the_founders():
@@ -117,9 +117,7 @@ def test_unknown_words_are_told_with_the_nearest(attribute, text, remedy):
     assert remedy in error.value.remedy
 
 
-@given(
-    st.sampled_from([(key, t) for key in ATTRIBUTES for t in LISTS[key] if t.code != UNKNOWN]), st.booleans()
-)
+@given(st.sampled_from([(key, t) for key in KEYS for t in LISTS[key] if t.code != UNKNOWN]), st.booleans())
 def test_every_word_of_the_lists_is_known(listed, is_loud):
     key, term = listed
     for word in (term.word, term.phrase, term.es, *term.spellings):

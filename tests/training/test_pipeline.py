@@ -13,6 +13,7 @@ from made_tiles import LANDSLIDES, OTHERS, sample, samples
 from made_weights import TINY, narrow_weights
 
 from landslide_annotator.captioner.model import Captioner
+from landslide_annotator.core.vocabulary import JUDGED
 from training import bijie, choose, evaluate, export, network, pipeline
 from training.fit import Plan
 from training.predictions import Predictions
@@ -48,14 +49,15 @@ def test_settings_tell_what_was_trained(tmp_path):
 
 
 def test_predictions_of_several_blocks_are_merged():
-    first = Predictions({"a": [{}]}, {"a": 0.5}, {"5": {"a": {}}}, {"a": 90.0}, {"a": None})
-    parts = [
-        first,
-        Predictions({"b": [{}]}, {"b": 0.2, "c": 0.1}, {"5": {"b": {}}}, {"b": 80.0}, {"b": 45.0}),
-    ]
-    assert pipeline.merged(parts) == Predictions(
+    first = Predictions(
+        {"a": [{}]}, {"a": 0.5}, {"5": {"a": {}}}, {"a": [{"N": 0.5}]}, {"a": 90.0}, {"a": None}
+    )
+    second = Predictions(
+        {"b": [{}]}, {"b": 0.2, "c": 0.1}, {"5": {"b": {}}}, {"b": [{"S": 0.4}]}, {"b": 80.0}, {"b": 45.0}
+    )
+    assert pipeline.merged([first, second]) == Predictions(
         {"a": [{}], "b": [{}]}, {"a": 0.5, "b": 0.2, "c": 0.1}, {"5": {"a": {}, "b": {}}},
-        {"a": 90.0, "b": 80.0}, {"a": None, "b": 45.0},
+        {"a": [{"N": 0.5}], "b": [{"S": 0.4}]}, {"a": 90.0, "b": 80.0}, {"a": None, "b": 45.0},
     )  # fmt: skip
 
 
@@ -140,7 +142,7 @@ def test_a_bundle_its_metrics_and_its_card_are_written(shipped):
     assert metrics["cross_validation"]["landslides"] == LANDSLIDES
     assert captioner.settings.scores["landslide_f1"] == round(metrics["test"]["landslide"]["f1"], 3)
     assert captioner.settings.landslide_threshold == metrics["chosen"]["threshold"]
-    assert "# Model card: bijie 2" in (shipped.paths.bundle / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert "# Model card: bijie 3" in (shipped.paths.bundle / "MODEL_CARD.md").read_text(encoding="utf-8")
 
 
 def test_what_is_shipped_is_fitted_to_all_blocks_and_has_the_choices(shipped):
@@ -156,11 +158,11 @@ def test_what_is_shipped_is_fitted_to_all_blocks_and_has_the_choices(shipped):
 
 def test_choices_are_made_on_the_four_other_blocks_alone(shipped):
     neutral = choose.Chosen().threshold
-    assert shipped.fits[:4] == [f"choose_{block}" for block in (1, 2, 3, 4)]
-    assert [blocks for blocks, _, _ in shipped.predicted[:4]] == [(1,), (2,), (3,), (4,)]
-    assert {(threshold, views) for _, threshold, views in shipped.predicted[:4]} == {(neutral, 8)}
-    assert [views for _, _, views in shipped.predicted[4:]] == [8] * 5 + [1]  # float32 as photographed
-    judged = [blocks for blocks, _, _ in shipped.predicted[4:]]
+    assert shipped.fits[:8] == [f"{name}_{block}" for name in ("choose", "cross") for block in (1, 2, 3, 4)]
+    assert [blocks for blocks, _, _ in shipped.predicted[:8]] == [(1,), (2,), (3,), (4,)] * 2
+    assert {(threshold, views) for _, threshold, views in shipped.predicted[:8]} == {(neutral, 8)}
+    assert [views for _, _, views in shipped.predicted[8:]] == [8] * 5 + [1]  # float32 as photographed
+    judged = [blocks for blocks, _, _ in shipped.predicted[8:]]
     assert judged == [(0,), (1,), (2,), (3,), (4,), (0,)]  # 8 bits, then float32
 
 
@@ -181,4 +183,4 @@ def test_a_cross_validation_writes_its_figures_and_no_bundle(shipped):
     assert found["test"]["type"]["interval_over"] == "tiles"
     assert len(shipped.predicted) == count  # what was judged is not judged again
     assert (shipped.paths.bundle / "captioner.json").read_bytes() == before
-    assert [line.split(":")[0] for line in shipped.lines[-4:-1]] == list(bijie.ATTRIBUTES)
+    assert [line.split(":")[0] for line in shipped.lines[-4:-1]] == list(JUDGED)

@@ -7,8 +7,9 @@ import pytest
 from made_weights import narrow_weights, settings
 
 from landslide_annotator.captioner.model import Captioner
+from landslide_annotator.core.grammar import DIRECTION_WORDS
 from training import baselines, bijie, choose, features, pipeline, views, windows
-from training.predictions import Predictions, best, describe, predict
+from training.predictions import Predictions, best, encoded, predict
 
 pytestmark = pytest.mark.training
 
@@ -40,6 +41,7 @@ def test_landslides_are_described_in_their_plain_window_and_turned(found, captio
         for view, said in zip((0, 6), found.described[tile.name]):
             picture, outline = (views.turn(windows.cut(part, window), view) for part in (image, mask))
             caption = captioner.caption(picture, window.side * tile.ground_m, outline)
+            assert found.sunless[tile.name][(0, 6).index(view)] == said["direction"]
             for key, shares in caption.probabilities.items():
                 assert said[key] == pytest.approx(shares, abs=1e-4)
 
@@ -66,7 +68,8 @@ def test_every_tile_is_reported(captioner, tiles):
 
 def test_all_eight_views_are_described_unless_asked_otherwise(captioner, tiles):
     tile = bijie.read_samples(tiles)[4]
-    told = describe(captioner, tiles, tile, range(views.VIEWS))
+    window = encoded(captioner, tiles, tile, range(views.VIEWS))
+    told = [window.caption(captioner, view, True) for view in range(views.VIEWS)]
     said = [caption.probabilities["type"]["flow"] for caption in told]
     assert len(set(said)) == views.VIEWS
     assert predict.__defaults__[0] == tuple(range(views.VIEWS))
@@ -91,5 +94,18 @@ def test_coarser_pictures_axes_and_sides_are_kept(captioner, tiles):
         assert found.side_m[tile.name] == windows.description_window(mask).side * tile.ground_m
         assert found.axis[tile.name] == baselines.long_axis(mask)
         for metres, said in found.degraded.items():
-            expected = describe(captioner, tiles, tile, [0], float(metres))[0].probabilities
+            window = encoded(captioner, tiles, tile, [0], float(metres))
+            expected = window.caption(captioner, 0, True).probabilities
             assert said[tile.name] == expected != found.described[tile.name][0]
+
+
+def test_a_lean_turns_with_the_sun_where_it_is_told(tiles, tmp_path):
+    lean = {"sur": 1.5, "este": 0.4, "norte": -1.0}
+    chosen = choose.Chosen(word_bias=lean)
+    pipeline.write(tmp_path, narrow_weights(), {**settings(), "noon": "S"}, chosen, whole=False)
+    told = predict(Captioner.load(tmp_path), tiles, [1], lambda done, total: None)
+    codes = {DIRECTION_WORDS[word]: value for word, value in lean.items()}
+    for name, shown in told.described.items():
+        for view, (with_sun, without) in enumerate(zip(shown, told.sunless[name])):
+            bias = choose.in_light("direction", codes, views.light(view, bijie.SUN))
+            assert with_sun["direction"] == pytest.approx(choose.shifted(without, bias), abs=1e-5)

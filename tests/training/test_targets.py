@@ -12,10 +12,10 @@ from made_tiles import ellipse, sample
 from landslide_annotator.core.directions import SECTORS
 from landslide_annotator.core.grammar import CAPTION_WORDS, next_words, slot_words, words_to_attributes
 from landslide_annotator.core.sizes import SIZES
+from landslide_annotator.core.vocabulary import KEYS
 from training import targets
 
 pytestmark = pytest.mark.training
-KEYS = ("type", "activity", "direction", "area", "perimeter")
 EVERY = [
     dict(zip(KEYS, codes)) for codes in product(targets.TYPES, targets.ACTIVITIES, SECTORS, SIZES, SIZES)
 ]

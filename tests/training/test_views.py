@@ -32,6 +32,14 @@ def pointed(picture):
     return sector(float(np.degrees(np.arctan2(east, -south))))
 
 
+@pytest.mark.parametrize("sun", ["NE", "SE", "SW", "NW"])
+def test_the_light_falls_as_in_the_turned_picture(sun):
+    for view in VIEWS:
+        turns = views.light(view, sun)
+        assert views.turned_direction(sun, turns) == views.turned_direction(sun, view)
+        assert turns == view if view < 4 else turns in range(4)
+
+
 @pytest.mark.parametrize("code", SECTORS)
 def test_directions_turn_with_the_picture(code):
     assert pointed(arrow(code)) == code

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reference_network import decode_step
 
 from landslide_annotator.captioner.assets import Archive
-from landslide_annotator.captioner.decoder import KEYS, Decoder
+from landslide_annotator.captioner.decoder import Decoder
 from landslide_annotator.captioner.pooling import REGIONS
 from landslide_annotator.core.errors import AssetError
 from landslide_annotator.core.grammar import (
@@ -25,6 +25,7 @@ from landslide_annotator.core.grammar import (
     word_in_view,
     words_to_attributes,
 )
+from landslide_annotator.core.vocabulary import KEYS
 
 CHANNELS, POOLED, EXTRAS = 8, len(REGIONS) * 8, 13
 FEATURES = POOLED + EXTRAS
@@ -186,6 +187,18 @@ def test_a_lean_is_added_behind_the_mean_of_the_readings_in_the_picture_as_it_is
     expected = {code: share / sum(raised.values()) for code, share in raised.items()}
     assert leant.probabilities["direction"] == pytest.approx(expected, abs=1e-5)
     assert leant.probabilities["type"] == plain.probabilities["type"]
+
+
+@settings(deadline=None, max_examples=30)
+@given(seed=seeds, light=st.integers(0, 7))
+def test_a_lean_of_directions_turns_with_the_light_and_no_other_does(seed, light):
+    readings = [(view, inputs(seed + view)) for view in (0, 3)]
+    lean = {"sur": 1.0, "este": -0.5, "flujo": 0.4}
+    turned = {word_in_view(word, light): value for word, value in lean.items()}
+    found, expected = made(lean=lean).describe(readings, None, light), made(lean=turned).describe(readings)
+    assert found == expected
+    unlit = made(lean=lean).describe(readings, None, None)
+    assert unlit == made(lean={"flujo": 0.4}).describe(readings)
 
 
 def test_a_lean_towards_types_leaves_whether_it_is_a_landslide():

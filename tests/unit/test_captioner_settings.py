@@ -9,7 +9,7 @@ from bundle import REGIONS, settings
 
 from landslide_annotator.captioner.settings import ASKED, parse
 from landslide_annotator.core.errors import AssetError
-from landslide_annotator.core.grammar import CAPTION_WORDS
+from landslide_annotator.core.grammar import CAPTION_WORDS, word_in_view
 from landslide_annotator.core.sizes import SizeBreaks
 
 
@@ -41,6 +41,13 @@ def test_temperature_and_scores_may_be_left_out():
     assert parsed(raw).temperature == {} and parsed(raw).scores == {}
 
 
+def test_the_light_falls_upside_down_where_the_sun_stands_on_the_other_side_at_noon():
+    found = parsed(stored(noon="S"))
+    assert [found.light(side) for side in ("S", "N", None)] == [0, 6, None]
+    assert [word_in_view(word, 6) for word in ("sur", "sureste", "este")] == ["norte", "noreste", "este"]
+    assert [parsed(stored()).light(side) for side in ("S", "N", None)] == [0, 0, 0]
+
+
 def test_views_are_read_for_each_question_and_older_files_know_the_mirror_image_alone():
     assert parsed(stored()).views == dict.fromkeys(ASKED, (0,))
     assert parsed(stored(mirrored=True)).views == dict.fromkeys(ASKED, (0, 4))
@@ -68,6 +75,7 @@ def test_a_missing_entry_is_named(key):
         ({"views": {"type": []}}, "no view, or a view outside 0 to 7"),
         ({"views": {"direction": [0, 8]}}, "no view, or a view outside 0 to 7"),
         ({"views": {"direction": 3}}, "cannot be read"),
+        ({"noon": "E"}, "the sun at noon in E"),
         ({"format": None}, "format None"),
         ({"words": list(CAPTION_WORDS[:-1])}, f"lack {CAPTION_WORDS[-1]}"),
         ({"words": [*CAPTION_WORDS, "flujo"]}, "twice"),

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from landslide_annotator.core import caption
-from landslide_annotator.core.caption import KEYS, NO_LANDSLIDE, parse, plain, write
+from landslide_annotator.core.caption import NO_LANDSLIDE, parse, plain, write
 from landslide_annotator.core.errors import CaptionError
-from landslide_annotator.core.vocabulary import LANGUAGES, LISTS, UNKNOWN
+from landslide_annotator.core.vocabulary import KEYS, LANGUAGES, LISTS, UNKNOWN
 
 CODES = {key: [entry.code for entry in LISTS[key] if key == "type" or entry.code != UNKNOWN] for key in KEYS}
 OTHER_GENDER = {

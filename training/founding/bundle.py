@@ -12,6 +12,7 @@ import numpy as np
 
 from landslide_annotator.captioner.extras import EXTRAS
 from landslide_annotator.captioner.pooling import TAPS
+from landslide_annotator.core.vocabulary import JUDGED
 
 from .. import bijie, choose, export, windows
 from ..features import Draw
@@ -75,8 +76,8 @@ def temperatures(tiles: Sequence[bijie.Sample], outputs: Sequence[Output]) -> Di
     """Temperatures of the attributes on tiles that were not fitted."""
     predictions = Predictions({o.id: [o.shares] for o in outputs})
     found = {}
-    for key in bijie.ATTRIBUTES:
-        known = choose.cases(tiles, predictions, key)
+    for key in JUDGED:
+        known = choose.cases(tiles, [predictions], key)
         if known:
             found[key] = choose.temperature(known, key)
     return found

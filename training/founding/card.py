@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any, Dict, List, Mapping, Sequence
 
 from landslide_annotator.captioner.model import Captioner
+from landslide_annotator.core.vocabulary import JUDGED, KEYS
 
-from .. import bijie, scale
+from .. import scale
 from ..targets import FEWEST
 from . import speaker
 from .answers import UNREADABLE
 from .measure import measure
 from .outputs import Output
 from .parts import number
-from .samples import ATTRIBUTES, SETTINGS, Sample
+from .samples import SETTINGS, Sample
 
 TEMPLATE = Path(__file__).with_name("outline_card.md")
 NOT_GIVEN = "not stated by who made this model"
@@ -51,7 +52,7 @@ def by_resolution(
     captioner: Captioner, tested: Sequence[Sample], outputs: Sequence[Output]
 ) -> List[Dict[str, Any]]:
     """Accuracy of the attributes as photographed and degraded, of the tiles that can be degraded."""
-    truth = {key: {s.id: s.code(key) for s in tested if s.code(key)} for key in bijie.ATTRIBUTES}
+    truth = {key: {s.id: s.code(key) for s in tested if s.code(key)} for key in JUDGED}
     plain = {o.id: o for o in outputs if o.view == 0}
     rows = scale.by_group([("as photographed", list(plain))], truth, _said(plain))
     for metres in scale.RESOLUTIONS:
@@ -67,15 +68,12 @@ def by_resolution(
 
 
 def _said(outputs: Mapping[str, Output]) -> Dict[str, Dict[str, str]]:
-    return {
-        key: {name: o.codes().get(key) or UNREADABLE for name, o in outputs.items()}
-        for key in bijie.ATTRIBUTES
-    }
+    return {key: {name: o.codes().get(key) or UNREADABLE for name, o in outputs.items()} for key in JUDGED}
 
 
 def summary(metrics: Mapping[str, Any]) -> Dict[str, float]:
     """The few scores that travel with the settings."""
-    kappas = {key: metrics["attributes"].get(key, {}).get("kappa") for key in bijie.ATTRIBUTES}
+    kappas = {key: metrics["attributes"].get(key, {}).get("kappa") for key in JUDGED}
     return {f"{key}_kappa": round(value, 3) for key, value in kappas.items() if value is not None}
 
 
@@ -106,7 +104,7 @@ def _conv5(choice: str) -> str:
 
 
 def _table(rows: Sequence[Any], head: str) -> str:
-    return scale.table(list(rows), head, bijie.ATTRIBUTES) if rows else "Not measured: no ground scales."
+    return scale.table(list(rows), head, JUDGED) if rows else "Not measured: no ground scales."
 
 
 def _scores(attributes: Mapping[str, Any]) -> str:
@@ -127,7 +125,7 @@ def _scores(attributes: Mapping[str, Any]) -> str:
 def _classes(metrics: Mapping[str, Any]) -> str:
     """A line per class with its tiles, precision, recall and F1."""
     lines = []
-    for key in ATTRIBUTES:
+    for key in KEYS:
         counts = metrics["data"]["counts"].get(key, {})
         confusion = metrics["attributes"].get(key, {}).get("confusion")
         for code, tiles in counts.items():

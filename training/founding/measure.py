@@ -8,12 +8,14 @@ from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from sklearn.exceptions import UndefinedMetricWarning
 
+from landslide_annotator.core.vocabulary import KEYS
+
 from ..scores import balanced, majority
 from ..views import VIEWS, turned_direction
 from .answers import UNREADABLE, agreement, answer_scores, confusion, kappa_interval
 from .calibration import calibration
 from .outputs import Output
-from .samples import ATTRIBUTES, Sample
+from .samples import Sample
 from .scales import axis_scores, by_side
 from .summary import acceptance, counts, problems
 from .wording import wording_scores
@@ -37,7 +39,7 @@ def measure(
     # In id order, since the bootstrap draws by place.
     pairs = [(s, said[s.id, 0]) for s in sorted(test, key=lambda s: s.id)]
     turned = [(s, said[s.id, v]) for s in test for v in range(VIEWS) if (s.id, v) in said]
-    stated = [key for key in ATTRIBUTES if any(s.code(key) for s in test)]
+    stated = [key for key in KEYS if any(s.code(key) for s in test)]
     with warnings.catch_warnings():
         _ignore_undefined()
         attributes = {key: _attribute(key, pairs, turned, train, repeats) for key in stated}
@@ -90,7 +92,7 @@ def _attribute(
 
 
 def _by_attribute(pairs: Pairs) -> Dict[str, Dict[str, str]]:
-    return {key: {s.id: answer(o, key) for s, o in pairs} for key in ATTRIBUTES}
+    return {key: {s.id: answer(o, key) for s, o in pairs} for key in KEYS}
 
 
 def _all_views(key: str, views: Pairs) -> Dict[str, Any]:

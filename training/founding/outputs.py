@@ -9,8 +9,7 @@ from typing import Dict, List, Mapping, Optional
 
 from landslide_annotator.core import caption as captions
 from landslide_annotator.core.errors import CaptionError
-
-from .samples import ATTRIBUTES
+from landslide_annotator.core.vocabulary import KEYS
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Output:
         try:
             return captions.parse(self.caption).attributes
         except CaptionError:
-            return dict.fromkeys(ATTRIBUTES)
+            return dict.fromkeys(KEYS)
 
 
 def write_outputs(path: Path, outputs: List[Output]) -> None:

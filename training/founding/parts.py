@@ -11,10 +11,11 @@ from typing import Optional, Sequence
 from PIL import Image, ImageOps
 
 from landslide_annotator.core.caption import plain
+from landslide_annotator.core.vocabulary import KEYS
 
 from .outputs import Output
 from .pictures import NAMES
-from .samples import ATTRIBUTES, Sample
+from .samples import Sample
 
 NONE = "–"
 THUMBNAIL = 360
@@ -53,7 +54,7 @@ def picture(png: bytes, text: str) -> str:
 def tile(sample: Sample, true: str, output: Output) -> str:
     """A thumbnail with the true caption, the caption said and what is wrong with it."""
     codes = output.codes()
-    wrong = [NAMES[key] for key in ATTRIBUTES if sample.code(key) and codes.get(key) != sample.code(key)]
+    wrong = [NAMES[key] for key in KEYS if sample.code(key) and codes.get(key) != sample.code(key)]
     same = plain(true) == plain(output.caption)
     verdict = "✗ " + "; ".join(wrong) if wrong else ("✓" if same else "✓ (other words)")
     if not any(codes.values()):

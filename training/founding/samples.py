@@ -8,7 +8,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Dict, List, Optional, Sequence
 
-ATTRIBUTES = ("type", "activity", "direction", "area", "perimeter")
 NUMBERS = ("area_m2", "perimeter_m", "ground_m")
 SPLITS = ("train", "test")
 SAMPLES = "samples.csv"
@@ -44,7 +43,7 @@ class Sample:
     mask: Optional[Path] = None
 
     def code(self, attribute: str) -> str:
-        """The code of one of ATTRIBUTES; empty where nothing is said."""
+        """The code of an attribute of a caption; empty where nothing is said."""
         return str(getattr(self, attribute))
 
     def interpretations(self) -> Dict[str, List[str]]:

@@ -7,6 +7,8 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from PIL import Image
 
+from landslide_annotator.core.vocabulary import JUDGED
+
 from .. import bijie, scale
 from ..baselines import axis_direction, long_axis
 from .answers import answer_scores
@@ -30,7 +32,7 @@ def by_side(samples: Sequence[Sample], said: Mapping[str, Mapping[str, str]]) ->
     said: attribute -> id -> code.
     """
     sides = ground_sides(samples)
-    truth = {key: {s.id: s.code(key) for s in samples if s.code(key)} for key in bijie.ATTRIBUTES}
+    truth = {key: {s.id: s.code(key) for s in samples if s.code(key)} for key in JUDGED}
     return scale.by_group(scale.side_groups(sides), truth, said) if sides else []
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
+from landslide_annotator.core.vocabulary import JUDGED
+
 from .. import bijie
 from ..targets import outline_size
 from .images import find_images
@@ -96,8 +98,8 @@ def read_bijie(folder: Path) -> Source:
 def _record(
     folder: Path, tile: bijie.Sample, row: int, picture: str, problems: List[Problem]
 ) -> Optional[Record]:
-    codes: Dict[str, Any] = {key: tile.truth(key) or "" for key in bijie.ATTRIBUTES}
-    lacking = [key for key in bijie.ATTRIBUTES if not codes[key]]
+    codes: Dict[str, Any] = {key: tile.truth(key) or "" for key in JUDGED}
+    lacking = [key for key in JUDGED if not codes[key]]
     if lacking:
         is_kept = lacking == ["direction"]
         text = f"no two interpretations agree on the {' and the '.join(lacking)}"

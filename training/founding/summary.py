@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
+from landslide_annotator.core.vocabulary import KEYS
+
 from .answers import in_order
-from .samples import ATTRIBUTES, Sample
+from .samples import Sample
 
 ACCEPTED = 0.80
 DEFINITION = (
@@ -45,7 +47,7 @@ def _mean(values: Sequence[float]) -> Optional[float]:
 def counts(train: Sequence[Sample], test: Sequence[Sample]) -> Dict[str, Dict[str, Dict[str, int]]]:
     """Tiles by attribute, class and split."""
     found: Dict[str, Dict[str, Dict[str, int]]] = {}
-    for key in ATTRIBUTES:
+    for key in KEYS:
         fitted, held = [s.code(key) for s in train], [s.code(key) for s in test]
         codes = in_order(key, set(fitted + held) - {""})
         found[key] = {code: {"train": fitted.count(code), "test": held.count(code)} for code in codes}

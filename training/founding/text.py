@@ -16,9 +16,9 @@ from typing import Dict, List, Optional, Tuple
 from landslide_annotator.core import caption
 from landslide_annotator.core.directions import sector
 from landslide_annotator.core.errors import CaptionError
-from landslide_annotator.core.vocabulary import DIRECTIONS, LISTS, UNKNOWN
+from landslide_annotator.core.vocabulary import DIRECTIONS, KEYS, LISTS, UNKNOWN
 
-from .samples import ATTRIBUTES, Sample
+from .samples import Sample
 
 _POINTS = {short: t.word for t in DIRECTIONS for short in t.spellings if len(short) <= 2}
 _LEADS = {"direccion", "direction", "rumbo", "dir", "hacia"}
@@ -82,7 +82,7 @@ def _point(words: List[str], place: int) -> Tuple[Optional[str], int]:
 
 
 def code_of(attribute: str, text: str) -> str:
-    """The code of a cell that holds one attribute of `samples.ATTRIBUTES`.
+    """The code of a cell that holds one attribute of `core.vocabulary.KEYS`.
 
     Directions may be degrees clockwise from north or bearings (`N 30 W`). Raises UnknownWord.
     """
@@ -128,4 +128,4 @@ def known_words(attribute: str) -> List[str]:
 
 def describe(sample: Sample) -> str:
     """The canonical Spanish caption of a sample; what it does not say is left out."""
-    return clean(caption.write({key: sample.code(key) or None for key in ATTRIBUTES}))
+    return clean(caption.write({key: sample.code(key) or None for key in KEYS}))

@@ -8,6 +8,8 @@ from typing import Dict, List, Sequence, Tuple
 
 import numpy as np
 
+from landslide_annotator.core.vocabulary import JUDGED
+
 from .. import bijie
 from ..targets import ACTIVITIES, TYPES
 from .samples import Sample
@@ -32,7 +34,7 @@ def tile_of(sample: Sample, block: int) -> bijie.Sample:
     said = sample.interpretations()
     answers: Dict[str, Tuple[str, ...]] = {
         key: tuple(told(key, a) for a in said.get(key) or [sample.code(key)] * len(bijie.INTERPRETERS))
-        for key in bijie.ATTRIBUTES
+        for key in JUDGED
     }
     sure = {key: (1,) * len(given) for key, given in answers.items()}
     ground_m = math.nan if sample.ground_m is None else sample.ground_m

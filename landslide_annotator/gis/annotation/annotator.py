@@ -43,7 +43,7 @@ class Annotator:
     def annotate(self, part: Part, src_id: str) -> Tuple[Entry, Reading]:
         """As `entry`, with what the captioner saw and said."""
         measures = self._measurer.measure(part.drawn)
-        reading = self._reader.read(part.drawn)
+        reading = self._reader.read(part.drawn, self._run.img_date)
         record = make_record(reading, measures, self._run, src_id, part.event_id, part.notes)
         return Entry(part.key, part.stored, record), reading
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -63,10 +64,11 @@ class Reader:
         placed = place(polygon, self._to_wgs84)
         return self._clip(self._sources, self._spec(placed), placed.rings)
 
-    def read(self, polygon: QgsGeometry) -> Reading:
-        """Caption one polygon; raises TileError and GeometryError."""
+    def read(self, polygon: QgsGeometry, day: Optional[datetime.date] = None) -> Reading:
+        """Caption one polygon; day: of the imagery, where it is known. Raises TileError and GeometryError."""
         tile = self.tile(polygon)
-        return Reading(tile, self._captioner.caption(tile.pixels, tile.side_m, tile.outline))
+        caption = self._captioner.caption(tile.pixels, tile.side_m, tile.outline, tile.noon(day))
+        return Reading(tile, caption)
 
     def specs(self, polygons: Iterable[QgsGeometry]) -> Iterator[TileSpec]:
         """The tiles of outlines, without those that cannot be used."""

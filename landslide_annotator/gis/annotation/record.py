@@ -12,6 +12,7 @@ from ...captioner.model import Caption
 from ...captioner.settings import Settings
 from ...core import caption as captions
 from ...core.sizes import SizeBreaks
+from ...core.vocabulary import JUDGED
 from ..imagery.basemap import public_source
 from ..imagery.tiles import Tile
 from ..inventory.schema import AUTOMATIC, MEASURED, TEXT, UNREVIEWED
@@ -19,8 +20,6 @@ from ..measures.measure import Measures
 from .reading import Reading
 from .reasons import review_reasons
 
-JUDGED = ("type", "activity", "direction")
-"""Attributes of a caption that the captioner decides; the other two are measured."""
 ORIGIN = {"type": "org_type", "activity": "org_act", "direction": "org_dir"}
 """The column that says where each of them comes from."""
 

@@ -174,7 +174,7 @@ class Desk:
         spec = TileSpec(place.x(), place.y(), (low * high) ** 0.5)
         with self._turn():
             tile = clip_best(self._supplies.sources, spec)
-            return tile, captioner.caption(tile.pixels, tile.side_m)
+            return tile, captioner.caption(tile.pixels, tile.side_m, noon=tile.noon())
 
     def measure(self, polygon: QgsGeometry, said: Said, arrow: Optional[QgsGeometry]) -> Dict[str, Any]:
         """Surveyed columns and azimuth of a polygon, its direction from an arrow where there is one."""

@@ -8,6 +8,7 @@ from qgis.core import QgsExpressionContext
 
 from ...core import caption as captions
 from ...core.agreement import agreement
+from ...core.vocabulary import KEYS
 from ..compat import tr
 from .base import REQUIRED, Help, LandslideFunction, code, language, language_line, number, text
 
@@ -16,7 +17,7 @@ class LandslideCaption(LandslideFunction):
     """`landslide_caption`: see its help."""
 
     NAME = "landslide_caption"
-    ARGUMENTS = (*((key, REQUIRED) for key in captions.KEYS), ("lang", "es"))
+    ARGUMENTS = (*((key, REQUIRED) for key in KEYS), ("lang", "es"))
     HANDLES_NULL = True
 
     @staticmethod
@@ -50,7 +51,7 @@ class LandslideCaption(LandslideFunction):
     @staticmethod
     def compute(values: Sequence[Any], context: Optional[QgsExpressionContext]) -> Optional[str]:
         """The sentence, None where nothing is known."""
-        codes = {key: code(value, key) for key, value in zip(captions.KEYS, values)}
+        codes = {key: code(value, key) for key, value in zip(KEYS, values)}
         if not any(codes.values()):
             return None
         return captions.write(codes, language(values[-1]))

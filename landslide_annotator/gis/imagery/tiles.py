@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ...core.errors import GeometryError, TileError
+from ...core.sun import noon_side
 from ..compat import tr
 from ..localcrs import WGS84
 from ..projection import LocalProjection
@@ -66,6 +67,13 @@ class Tile:
     zoom: Optional[int] = None
     attribution: str = ""
     img_date: Optional[datetime.date] = None
+
+    def noon(self, day: Optional[datetime.date] = None) -> Optional[str]:
+        """On which side, "N" or "S", the sun stands at noon there; None where it is not known.
+
+        day: of the imagery, where it is known better than from the source.
+        """
+        return noon_side(self.centre_lat, day or self.img_date)
 
 
 @dataclass(frozen=True)

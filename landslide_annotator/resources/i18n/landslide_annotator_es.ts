@@ -165,6 +165,11 @@
         </message>
         <message>
             <location filename="../../../landslide_annotator/captioner/settings.py"></location>
+            <source>the sun at noon in {0}</source>
+            <translation>el sol de mediodía en {0}</translation>
+        </message>
+        <message>
+            <location filename="../../../landslide_annotator/captioner/settings.py"></location>
             <source>a temperature that is not positive</source>
             <translation>una temperatura que no es positiva</translation>
         </message>
