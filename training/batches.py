@@ -107,7 +107,7 @@ class Examples:
             name: stacked[name].astype("int32" if name == "words_before" else "float32")
             for name in self.NAMES
         }
-        outputs = {"words": stacked["written"], "cover": np.nan_to_num(stacked["cover"])}
+        outputs = {"words": stacked["written"], "cover": np.clip(np.nan_to_num(stacked["cover"]), 0.0, 1.0)}
         counted = {"words": stacked["counted"], "cover": known.astype(np.float32)}
         return inputs, outputs, counted
 

@@ -104,14 +104,16 @@ def logit_bias(
 
     One number for all classes, so that rare classes cannot be fitted one by one (Menon et al. 2021, logit
     adjustment). A negative s leans towards the usual answers, which turned views have made rarer. How slopes
-    face is a habit of this region and its light, so for the direction the mean of two kappas counts: as
-    photographed, and over the eight views, in which the bias turns with the sun.
+    face is a habit of this region and its light, so for the direction the mean of three kappas counts: as
+    photographed; over the eight views, where the bias turns with the sun; and over them where it does not, which
+    stands for slopes that face otherwise.
     """
     known = cases(tiles, predictions, attribute)
     share = prior(known, attribute)
     ways: List[Told] = [[(str(tile.truth(attribute)), shares, PLAIN) for tile, shares in known]]
     if attribute == "direction":
-        ways.append(turned(tiles, predictions))
+        seen = turned(tiles, predictions)
+        ways += [seen, [(truth, shares, PLAIN) for truth, shares, _ in seen]]
 
     def kappa(strength: float) -> float:
         bias = {code: -strength * float(np.log(p)) for code, p in share.items()}

@@ -76,6 +76,8 @@ class AnnotateLandslides(ImageryAlgorithm):
             "captioner learned from. Missing tiles are asked for again, and what stays missing is named. "
             "Many services forbid loading or keeping many tiles, and openstreetmap.org is refused: read the "
             "terms of yours. The number of tiles is estimated first, and must not exceed the limit.\n"
+            "Date of the imagery: kept in the rows. Directions lean a little towards the sunlit side; within "
+            "the tropics that side is known only with a date, and without one there is no lean.\n"
             "Size breaks: three numbers each, as 1000; 10000; 100000; empty for the captioner's.\n\n"
             "Outlines that cannot be annotated are named in the log; the others are still done. After a "
             "cancel, finished rows stay. Doubtful rows say why in the column 'review'."

@@ -123,6 +123,13 @@ def test_examples_hold_the_arrays_of_their_view(data):
         assert np.array_equal(example["cover"], draw.cover[row, view].ravel())
 
 
+def test_shares_of_landslide_stay_shares_where_rounding_has_lifted_them():
+    data = marked_data()
+    data.described[0].cover[:] = 1.0 + 1e-6
+    first = next(Batches(data, ALL, PLAIN).epoch((0, 0)))
+    assert first[1]["cover"][: PLAIN.described].max() == 1.0
+
+
 def test_windows_anywhere_teach_whether_there_is_a_landslide(data):
     found = looked_at(Batches(data, ALL, PLAIN))
     assert {data.tiles[row].landslide for row, _ in found} == {True, False}

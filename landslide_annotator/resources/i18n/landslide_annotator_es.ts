@@ -2547,6 +2547,7 @@ Inventory: made by 'Create landslide inventory', as a layer or a file; a file th
 Outlines that the inventory holds: skip them, update what was read and measured, or add them again. Rows that you reviewed or changed are never overwritten.
 Imagery: rasters, a folder of rasters, or both. Bands are found by themselves; write three numbers such as 3,2,1 if that goes wrong. A map theme gives the map as you see it.
 Basemaps (XYZ, WMTS, WMS) are loaded at the zoom level nearest to the resolution that the captioner learned from. Missing tiles are asked for again, and what stays missing is named. Many services forbid loading or keeping many tiles, and openstreetmap.org is refused: read the terms of yours. The number of tiles is estimated first, and must not exceed the limit.
+Date of the imagery: kept in the rows. Directions lean a little towards the sunlit side; within the tropics that side is known only with a date, and without one there is no lean.
 Size breaks: three numbers each, as 1000; 10000; 100000; empty for the captioner's.
 
 Outlines that cannot be annotated are named in the log; the others are still done. After a cancel, finished rows stay. Doubtful rows say why in the column 'review'.</source>
@@ -2556,6 +2557,7 @@ Inventario: creado con «Crear inventario de deslizamientos», como capa o archi
 Contornos que el inventario ya tiene: omitirlos, actualizar lo leído y medido, o añadirlos otra vez. Las filas que usted revisó o cambió nunca se sobrescriben.
 Imágenes: rásteres, una carpeta de rásteres, o ambos. Las bandas se encuentran solas; escriba tres números como 3,2,1 si eso falla. Un tema de mapa da el mapa como usted lo ve.
 Los mapas base (XYZ, WMTS, WMS) se cargan en el nivel de zoom más cercano a la resolución con la que aprendió el modelo. Las teselas que faltan se piden otra vez, y las que siguen faltando se nombran. Muchos servicios prohíben cargar o guardar muchas teselas, y openstreetmap.org se rechaza: lea las condiciones del suyo. El número de teselas se estima primero y no debe superar el límite.
+Fecha de las imágenes: queda en las filas. Las direcciones se inclinan un poco hacia el lado soleado; entre los trópicos ese lado solo se conoce con una fecha, y sin ella no hay inclinación.
 Límites de tamaño: tres números cada uno, como 1000; 10000; 100000; vacío para los del modelo.
 
 Los contornos que no se pueden anotar se nombran en el registro; los demás se anotan. Si cancela, las filas terminadas quedan. Las filas dudosas dicen por qué en la columna «review».</translation>
@@ -2670,13 +2672,13 @@ Los contornos que no se pueden anotar se nombran en el registro; los demás se a
             <source>Writes a caption for each JPG or PNG picture of a folder, such as screenshots of Google Earth. The centred square of each picture is described, without distortion.
 
 Width on the ground: metres that a whole picture spans from left to right; without it no words for area and perimeter are given.
-Upper edge: the azimuth at which the pictures look; 0 where north is up. Directions need it.
+Upper edge: the azimuth at which the pictures look; 0 where north is up. Directions need it; they do not lean towards the sunlit side, as they do where the place is known.
 
 The table can be a CSV file or a GeoPackage. The contact sheet is one HTML file with small pictures, captions and the probabilities of the best words; open it in any browser. Pictures that cannot be read are named in the log and left out. After a cancel, what is finished stays.</source>
             <translation>Escribe una descripción de cada imagen JPG o PNG de una carpeta, como capturas de Google Earth. Se describe el cuadrado central de cada imagen, sin deformarlo.
 
 Ancho en el terreno: metros que abarca una imagen completa de izquierda a derecha; sin él no se dan palabras de área ni de perímetro.
-Borde superior: el azimut hacia el que miran las imágenes; 0 si el norte está arriba. Las direcciones lo necesitan.
+Borde superior: el azimut hacia el que miran las imágenes; 0 si el norte está arriba. Las direcciones lo necesitan; no se inclinan hacia el lado soleado, como hacen donde se conoce el lugar.
 
 La tabla puede ser un archivo CSV o un GeoPackage. La hoja de contactos es un archivo HTML con imágenes pequeñas, descripciones y las probabilidades de las mejores palabras; ábralo en cualquier navegador. Las imágenes que no se pueden leer se nombran en el registro y se omiten. Si cancela, lo terminado queda.</translation>
         </message>
