@@ -22,7 +22,7 @@ from ..compat import tr
 from ..localcrs import WGS84
 from .basemap import Service, service_of
 from .radiometry import BandPlan, Stretch, percent_stretch, plan_bands, to_rgb
-from .readers import Affine, ProviderReader, Reader, open_tilted
+from .readers import Affine, ProviderReader, Reader, open_tilted, private_clone
 from .streamed import is_streamed, open_streamed
 
 _SAMPLE = 512  # pixels a side of the sample from which a stretch is computed
@@ -182,7 +182,7 @@ class Imagery:
 
 def _has_vanished(layer: QgsRasterLayer) -> bool:
     """Whether a layer's file is gone: QGIS reads nonsense through the clone of its provider then."""
-    clone = layer.dataProvider().clone()
+    clone = private_clone(layer.dataProvider())
     clone.capabilities()  # a clone opens its file only when it is asked for something
     return not clone.isValid()
 
@@ -197,7 +197,7 @@ def reader_of(layer: QgsRasterLayer) -> Reader:
         tilted = None if parts.get("layerName") else open_tilted(parts.get("path") or layer.source())
         if tilted is not None:
             return tilted
-    return ProviderReader(provider.clone())
+    return ProviderReader(private_clone(provider))
 
 
 def _box_average(rgb: np.ndarray, valid: np.ndarray, factor: int) -> Tuple[np.ndarray, np.ndarray]:

@@ -1,0 +1,52 @@
+"""Sources let go of their files: a long session must not run out of them."""
+
+from __future__ import annotations
+
+import gc
+import os
+from pathlib import Path
+from typing import Callable
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry, QgsRectangle
+
+from landslide_annotator.gis.imagery.raster import Imagery
+from landslide_annotator.gis.imagery.tiles import clip
+from landslide_annotator.gis.measures.dem import Dem
+from tests.qgis.rasters import open_layer, positions, write_raster
+
+OPEN = Path("/proc/self/fd")
+TIMES = 8
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return write_raster(tmp_path / "a.tif", positions(400, 400), (500000, 1, 0, 3017000, 0, -1), 32648)
+
+
+def left_open(use: Callable[[], object]) -> int:
+    """How many files more are open after several uses."""
+    use()
+    before = len(os.listdir(OPEN))
+    for _ in range(TIMES):
+        use()
+    gc.collect()
+    return len(os.listdir(OPEN)) - before
+
+
+@pytest.mark.skipif(not OPEN.is_dir(), reason="open files are counted in /proc")
+class TestOpenFiles:
+    def test_a_source_whose_layer_is_gone(self, path: Path) -> None:
+        assert left_open(lambda: Imagery(open_layer(path))) == 0
+
+    def test_sources_of_a_layer_that_stays_share_what_it_keeps(self, path: Path) -> None:
+        layer = open_layer(path)
+        assert left_open(lambda: Imagery(layer)) < TIMES
+
+    def test_a_clipped_tile(self, path: Path) -> None:
+        outline = QgsGeometry.fromRect(QgsRectangle(500100, 3016800, 500140, 3016840))
+        crs = QgsCoordinateReferenceSystem("EPSG:32648")
+        assert left_open(lambda: clip(open_layer(path), outline, crs, 2.0, 50.0)) == 0
+
+    def test_an_elevation_model(self, path: Path) -> None:
+        assert left_open(lambda: Dem(open_layer(path), QgsCoordinateTransformContext())) == 0
