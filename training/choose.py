@@ -105,8 +105,8 @@ def logit_bias(
     One number for all classes, so that rare classes cannot be fitted one by one (Menon et al. 2021, logit
     adjustment). A negative s leans towards the usual answers, which turned views have made rarer. How slopes
     face is a habit of this region and its light, so for the direction the mean of three kappas counts: as
-    photographed; over the eight views, where the bias turns with the sun; and over them where it does not, which
-    stands for slopes that face otherwise.
+    photographed; over the eight views, where the bias turns with the sun; and over them where it does not,
+    which stands for slopes that face otherwise.
     """
     known = cases(tiles, predictions, attribute)
     share = prior(known, attribute)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from pathlib import Path
 from typing import Callable
 
@@ -27,11 +26,11 @@ def path(tmp_path: Path) -> Path:
 def left_open(use: Callable[[], object]) -> int:
     """How many files more are open after several uses."""
     use()
-    before = len(os.listdir(OPEN))
+    before = len(list(OPEN.iterdir()))
     for _ in range(TIMES):
         use()
     gc.collect()
-    return len(os.listdir(OPEN)) - before
+    return len(list(OPEN.iterdir())) - before
 
 
 @pytest.mark.skipif(not OPEN.is_dir(), reason="open files are counted in /proc")

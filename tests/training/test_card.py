@@ -56,7 +56,8 @@ def test_every_placeholder_is_filled(metrics):
         "1902 tiles", "528 of them", "256 channels", "and 1024 behind",
         "type (10 tiles)", "0.711", "0.422",
         "0.533 (0.32 to 0.65)", "0.844", "F1 0.900", "precision\n0.911", "recall 0.889", "AUC 0.978",
-        "F1 0.876", "eight views 0.543", "0.457", "0.0012", "0.988", "agreed tiles): creep", "turned with the sun 0.512", "0.499 and",
+        "F1 0.876", "eight views 0.543", "0.457", "0.0012", "0.988", "agreed tiles): creep",
+        "turned with the sun 0.512", "0.499 and",
     ],
 )  # fmt: skip
 def test_figures_appear(metrics, figure):
