@@ -2,6 +2,8 @@
 # Runs every check of `make test`; a failure does not hide the ones after it. Called by make, from the repository root.
 set -uo pipefail
 export QT_QPA_PLATFORM=offscreen TF_CPP_MIN_LOG_LEVEL=3 PYTHONDONTWRITEBYTECODE=1
+# PyQGIS keeps a file open for each provider that was cloned; the usual limit of 1024 is too low for all tests at once.
+ulimit -S -n 8192 2>/dev/null || ulimit -S -n "$(ulimit -H -n)"
 failed=()
 started=$SECONDS
 

@@ -22,7 +22,7 @@ from ..compat import tr
 from ..localcrs import WGS84
 from .basemap import Service, service_of
 from .radiometry import BandPlan, Stretch, percent_stretch, plan_bands, to_rgb
-from .readers import Affine, ProviderReader, Reader, open_tilted, private_clone
+from .readers import Affine, ProviderReader, Reader, open_tilted
 from .streamed import is_streamed, open_streamed
 
 _SAMPLE = 512  # pixels a side of the sample from which a stretch is computed
@@ -181,10 +181,15 @@ class Imagery:
 
 
 def _has_vanished(layer: QgsRasterLayer) -> bool:
-    """Whether a layer's file is gone: QGIS reads nonsense through the clone of its provider then."""
-    clone = private_clone(layer.dataProvider())
-    clone.capabilities()  # a clone opens its file only when it is asked for something
-    return not clone.isValid()
+    """Whether a layer's file is gone: QGIS reads nonsense through the clone of its provider then.
+
+    The file is opened anew for the question, since PyQGIS never deletes a clone, which would keep it open.
+    """
+    provider = layer.dataProvider()
+    if provider.name() != "gdal":
+        return False
+    again = QgsProviderRegistry.instance().createProvider("gdal", provider.dataSourceUri())
+    return again is None or not again.isValid()
 
 
 def reader_of(layer: QgsRasterLayer) -> Reader:
@@ -197,7 +202,7 @@ def reader_of(layer: QgsRasterLayer) -> Reader:
         tilted = None if parts.get("layerName") else open_tilted(parts.get("path") or layer.source())
         if tilted is not None:
             return tilted
-    return ProviderReader(private_clone(provider))
+    return ProviderReader(provider.clone())
 
 
 def _box_average(rgb: np.ndarray, valid: np.ndarray, factor: int) -> Tuple[np.ndarray, np.ndarray]:

@@ -12,7 +12,6 @@ from typing import Callable, List, Optional, Set, Tuple
 import numpy as np
 from osgeo import gdal
 from qgis.core import Qgis, QgsRasterBlock, QgsRasterDataProvider, QgsRectangle
-from qgis.PyQt import sip
 
 from ...core.errors import TileError
 from ..compat import tr
@@ -46,13 +45,6 @@ _GDAL_TYPES = {
 }
 # QgsRaster's colour interpretations carry GDAL's numbers
 _MEANINGS = {2: "palette", 3: "red", 4: "green", 5: "blue", 6: "alpha"}
-
-
-def private_clone(provider: QgsRasterDataProvider) -> QgsRasterDataProvider:
-    """A clone that goes, and closes its file, with its last reference; PyQGIS alone would never delete it."""
-    clone = provider.clone()
-    sip.transferback(clone)
-    return clone
 
 
 class Reader(ABC):

@@ -21,7 +21,7 @@ from ...core.errors import TileError
 from ..compat import SPREADS_TILES, tr
 from .faults import Faults, Memory, examine
 from .network import Network, Replies, Watch
-from .readers import ARGB, Picture, ProviderReader, private_clone, values_of
+from .readers import ARGB, Picture, ProviderReader, values_of
 
 RETRIES = 2
 PAUSE_S = 1.0
@@ -222,6 +222,4 @@ def open_streamed(provider: QgsRasterDataProvider, crs: QgsCoordinateReferenceSy
         cell = int(round(2 * WORLD / resolutions[-1] / 2**zmin))
     host = urlsplit(parameters.get("url", "")).hostname or ""
     network = Network(provider.dataSourceUri())
-    return StreamedReader(
-        private_clone(provider), Shared(resolutions, world, origin, cell, zmin, host, network)
-    )
+    return StreamedReader(provider.clone(), Shared(resolutions, world, origin, cell, zmin, host, network))

@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ...core.errors import DemError
 from ..compat import tr
-from ..imagery.readers import Affine, GdalReader, ProviderReader, private_clone
+from ..imagery.readers import Affine, GdalReader, ProviderReader
 from ..imagery.streamed import is_streamed
 from ..localcrs import WGS84
 from .vertical import HIGHEST_M, LOWEST_M, detect, doubts, file_unit, is_angle, map_unit
@@ -49,7 +49,7 @@ class Dem:
         if dataset is None and is_streamed(layer.dataProvider()):
             raise DemError(self._text(picture))
         self._reader = (
-            ProviderReader(private_clone(layer.dataProvider())) if dataset is None else GdalReader(dataset)
+            ProviderReader(layer.dataProvider().clone()) if dataset is None else GdalReader(dataset)
         )
         self._scale, self._offset = _scaling(dataset)
         self._user_voids = [(s.min(), s.max()) for s in layer.dataProvider().userNoDataValues(1)]
