@@ -46,8 +46,9 @@ def _drawn(specs: Sequence[TileSpec], kinds: Sequence[str], groups: Sequence[int
     return chosen
 
 
-def _lot(spec: TileSpec) -> str:
-    return mark(f"{spec.lon:.6f} {spec.lat:.6f}")
+def _lot(spec: TileSpec) -> Tuple[str, float, float]:
+    """Drawn by the place to six decimals; the place itself parts tiles that lie closer."""
+    return mark(f"{spec.lon:.6f} {spec.lat:.6f}"), spec.lon, spec.lat
 
 
 def _groups(specs: Sequence[TileSpec]) -> List[int]:
