@@ -63,16 +63,14 @@ def _sun(tiles: Sequence[bijie.Sample], predictions: Predictions, usual: str) ->
     counted = [t for t in tiles if t.truth("direction") is not None and t.name in predictions.sunless]
     if not counted:
         return {}
-    shown = range(len(predictions.sunless[counted[0].name]))
-    truth = [views.turned_direction(str(t.truth("direction")), view) for t in counted for view in shown]
-    said = [best(predictions.sunless[t.name][view]) for t in counted for view in shown]
-    turned = [views.turned_direction(usual, views.light(view, bijie.SUN)) for view in shown]
-    constant = turned * len(counted)
-    plain = slice(0, None, len(shown))
+    told = {t.name: [best(shares) for shares in predictions.sunless[t.name]] for t in counted}
+    lit = [views.turned_direction(usual, views.light(view, bijie.SUN)) for view in range(views.VIEWS)]
     return {
-        "sunless": attribute_scores("direction", truth[plain], said[plain]),
-        "sunless_eight_views": attribute_scores("direction", truth, said),
-        "majority_with_the_sun": attribute_scores("direction", truth, constant),
+        "sunless": _over_views("direction", counted, {name: codes[:1] for name, codes in told.items()}),
+        "sunless_eight_views": _over_views("direction", counted, told),
+        "majority_with_the_sun": _over_views(
+            "direction", counted, {name: lit[: len(codes)] for name, codes in told.items()}
+        ),
     }
 
 
@@ -110,21 +108,25 @@ def _attribute(
         "balanced": balanced(truth, said),
         "interpreters": interpreter_agreement(attribute, answers),
         "majority": {"answer": usual, **attribute_scores(attribute, truth, [usual] * len(truth))},
-        "eight_views": _eight_views(attribute, counted, predictions),
+        "eight_views": _over_views(
+            attribute,
+            counted,
+            {t.name: [best(shares[attribute]) for shares in predictions.described[t.name]] for t in counted},
+        ),
         "confusion": confusion(truth, said),
     }
 
 
-def _eight_views(attribute: str, tiles: Sequence[bijie.Sample], predictions: Predictions) -> Dict[str, float]:
-    """Scores over all views that were predicted; directions are compared as they read in the view."""
+def _over_views(
+    attribute: str, tiles: Sequence[bijie.Sample], said: Mapping[str, Sequence[str]]
+) -> Dict[str, float]:
+    """Scores of the codes said of each tile in its views; directions are compared as they read there."""
     truth: List[str] = []
-    said: List[str] = []
     for tile in tiles:
-        for view, shares in enumerate(predictions.described[tile.name]):
-            code = str(tile.truth(attribute))
+        code = str(tile.truth(attribute))
+        for view in range(len(said[tile.name])):
             truth.append(views.turned_direction(code, view) if attribute == "direction" else code)
-            said.append(best(shares[attribute]))
-    return attribute_scores(attribute, truth, said)
+    return attribute_scores(attribute, truth, [code for tile in tiles for code in said[tile.name]])
 
 
 def confusion(truth: Sequence[str], said: Sequence[str]) -> Dict[str, Dict[str, int]]:

@@ -156,9 +156,10 @@ class Decoder:
     def _lean_in(self, light: Optional[int]) -> np.ndarray:
         """The lean (V) where the light falls as in a view of a training picture; None: not for directions."""
         lean = self._lean.copy()
-        turned = 0.0 if light is None else self._lean[self._directions]
-        view = PLAIN if light is None else light
-        lean[[self._back[view][place] for place in self._directions]] = turned
+        if light is None:
+            lean[self._directions] = 0.0
+        else:
+            lean[self._back[light]] = self._lean
         return lean
 
     def describe(
